@@ -1,0 +1,77 @@
+# Pinpoint. The two commands that matter: `make run` and `make test`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PINPOINT_PORT ?= 8501
+PY := .venv/bin/python
+UV := build/uv/bin/uv
+export UV_LINK_MODE := copy
+export ANONYMIZED_TELEMETRY := False
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: help run test check format corpus index ask eval clean
+
+help: ## What can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+run: index ## Set up, get texts or fall back, index, open the chat UI
+	@echo "The chat opens on http://127.0.0.1:$(PINPOINT_PORT) (Ctrl-C ends it)."
+	@$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PINPOINT_PORT)
+
+index: corpus ## The whole set-up short of opening the UI
+	@$(PY) -m rag index
+
+corpus: .venv/ready ## Get official texts: import PINPOINT_TEXTS, else fetch where the hosts can be reached
+	@$(PY) -m corpus setup
+
+ask: .venv/ready ## Ask on the command line: make ask Q="Who may visit a prisoner?"
+	@$(PY) -m rag ask "$$Q"
+
+check: .venv/dev ## Before each commit: format, lint, types, import contract, fast tests, docs
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+	@$(PY) -m pytest -q -m "not slow"
+
+test: .venv/dev build/browser ## Everything that CI runs
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+	@$(PY) -m pytest -q
+
+format: .venv/dev ## Put the code in form
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+clean: ## Remove what was made, texts and index too
+	rm -rf .venv build data
+
+$(UV): requirements-uv.txt
+	@echo "Setting up: the installer."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Python 3.11 is needed; name it with PYTHON=/path/to/python3.11"; exit 2; }
+	@rm -rf build/uv && $(PYTHON) -m venv build/uv
+	@build/uv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@touch $(UV)
+
+.venv/ready: requirements.txt $(UV)
+	@echo "Setting up: packages from the registry, about 1 GB."
+	@[ -x $(PY) ] || $(UV) venv --quiet --python "$(PYTHON)" .venv
+	@$(UV) pip install --quiet --python $(PY) --compile-bytecode --require-hashes -r requirements.txt
+	@touch .venv/ready
+
+.venv/dev: requirements-dev.txt .venv/ready
+	@echo "Setting up: packages for tests."
+	@$(UV) pip install --quiet --python $(PY) --compile-bytecode --require-hashes -r requirements-dev.txt
+	@touch .venv/dev
+
+# The browser tests drive Debian's chromium; where apt is not to be had, they skip and say so.
+build/browser:
+	@mkdir -p build
+	@if command -v chromium >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Setting up: chromium and fonts for browser tests."; \
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-core >/dev/null; \
+	else echo "No chromium and no apt: browser tests will skip."; fi
+	@touch build/browser

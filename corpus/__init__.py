@@ -1,0 +1,1 @@
+"""The law: instruments, provisions, citations, texts and digests. Imports nothing else of ours."""

@@ -1,0 +1,96 @@
+"""What a number belongs to when nothing beside it says so: the one instrument of the text, the rule just cited.
+
+Refuses to choose: where two instruments of the text would fit, the number stays unnamed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.citations.chain import Link
+from corpus.citations.elements import Named, Scan
+from corpus.citations.forms import AND, FITS, INSIDE, PREFIX, Word
+from corpus.citations.lexicon import Lexicon
+from corpus.citations.mention import Mention
+from corpus.citations.names import Name
+from corpus.citations.standing import standing
+from corpus.types import Binding, Instrument, Unit
+
+_NEAR = 6
+_SAME_BREATH = 60
+_STOPS = frozenset("?!。;")
+_HOSTS = (Word.RULE, Word.ARTICLE, Word.CLAUSE, Word.OBSERVATION, None)
+
+
+def fits(instrument: Instrument, word: Word | None) -> bool:
+    """Whether a word of law can count provisions of an instrument."""
+    if word is None:
+        return True
+    if prefix := PREFIX.get(word):
+        resolution = word is Word.OPERATIVE and instrument.binding is Binding.RESOLUTION
+        own = any(locator.startswith(prefix) for locator in instrument.expected)
+        return own or (resolution and instrument.unit is Unit.PARAGRAPH)
+    return instrument.unit in FITS[word]
+
+
+def named_elsewhere(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range, mention: Mention) -> Mention:
+    """The mention with the instrument that the text names elsewhere, if only one of them fits."""
+    used = {link.name for link in links}
+    names = [
+        element.name
+        for place, link in enumerate(links)
+        if isinstance(element := link.element, Named) and (place in used or not element.name.weak)
+    ]
+    near = _named_just_before(found, links, group[0])
+    fitting = {
+        (name.instrument, name.edition)
+        for name in ([near] if near else names)
+        if name.instrument is None or fits(lexicon.instruments[name.instrument], mention.word)
+    }
+    if len(fitting) != 1:
+        return mention
+    instrument, edition = fitting.pop()
+    return replace(mention, instrument=instrument, edition=edition, inherited=instrument is not None)
+
+
+def _named_just_before(found: Scan, links: Sequence[Link], place: int) -> Name | None:
+    """`the Mandela Rules say in rule 45`: a name, a few words, and a preposition."""
+    link = links[place]
+    before = links[place - 1].element if place else None
+    if not isinstance(before, Named) or before.name.weak:
+        return None
+    between = [token.text for token in found.tokens[before.end : link.element.start]]
+    led = bool(between) and between[-1] in INSIDE and len(between) <= _NEAR
+    return before.name if led and not set(between) & (AND | _STOPS | {"."}) else None
+
+
+def hosted_again(found: Scan, lexicon: Lexicon, before: Sequence[Mention], mention: Mention) -> Mention | None:
+    """A paragraph put under the rule just cited; an item without any rule is dropped."""
+    bare = mention.instrument is None and mention.foreign is None
+    orphan = mention.locators[0].startswith("(")
+    host = before[-1] if before and (orphan or bare or mention.inherited) else None
+    under = _under(found, lexicon, host, mention) if host else None
+    if under:
+        return under
+    return None if orphan else mention
+
+
+def _under(found: Scan, lexicon: Lexicon, host: Mention, mention: Mention) -> Mention | None:
+    between = found.original[host.text_end : mention.text_start]
+    reach = _SAME_BREATH if mention.locators[0].startswith("(") else _SAME_BREATH // 2
+    if len(between) > reach or not _STOPS.isdisjoint(between) or ". " in between:
+        return None
+    if host.word not in _HOSTS or len(host.locators) != 1 or ".." in host.locators[0] or "(" in host.locators[0]:
+        return None
+    locators = tuple(host.locators[0] + _as_steps(locator) for locator in mention.locators)
+    candidates = [lexicon.instruments[host.instrument]] if host.instrument else lexicon.instruments.values()
+    fitting = [one for one in candidates if fits(one, host.word) and all(standing(one, text) for text in locators)]
+    if not fitting or any(".." in locator for locator in locators):
+        return None
+    return replace(
+        mention, locators=locators, instrument=host.instrument, edition=host.edition, word=host.word, inherited=True
+    )
+
+
+def _as_steps(locator: str) -> str:
+    number, bracket, steps = locator.partition("(")
+    return (f"({number})" if number else "") + bracket + steps

@@ -1,0 +1,51 @@
+"""How far an instrument runs, in words: what is said when somebody cites a number that does not exist.
+
+Refuses to suggest a provision: it only says what there is.
+"""
+
+from corpus.citations.standing import ancestors, structure, take_apart
+from corpus.types import Binding, Instrument, Language
+
+_PARTS = {
+    "pp": "preambular paragraph",
+    "op": "operative paragraph",
+    "po": "preliminary observation",
+    "intro": "introductory paragraph",
+}
+
+
+def extent(instrument: Instrument, locator: str) -> str:
+    """What the instrument has at the level where a written locator fails.
+
+    >>> from corpus.facts import find_facts
+    >>> mandela = find_facts("mandela").instrument()
+    >>> extent(mandela, "150")
+    'the Nelson Mandela Rules have rules 1 to 122'
+    >>> extent(mandela, "45(3)")
+    'rule 45 of the Nelson Mandela Rules has 45(1) to 45(2)'
+    """
+    locator = locator.replace("#", "").partition("..")[0]
+    name = instrument.names[Language.EN]
+    named = name if instrument.binding in (Binding.GENERAL_COMMENT, Binding.RESOLUTION) else f"the {name}"
+    prefix = take_apart(locator).prefix
+    unit = _PARTS.get(prefix, str(instrument.unit))
+    known = structure(instrument).means
+    for above in ancestors(locator):
+        if above in known:
+            return f"{unit} {above.removeprefix(prefix)} of {named} {_below(instrument, above)}"
+    verb = "have" if name.endswith("s") else "has"
+    numbers = [int(take_apart(one).number.partition(".")[0] or 0) for one in _numbered(instrument, prefix)]
+    if not any(numbers):
+        return f"{named} {verb} no {unit}s"
+    return f"{named} {verb} {unit}s {min(numbers)} to {max(numbers)}"
+
+
+def _numbered(instrument: Instrument, prefix: str) -> list[str]:
+    return [locator for locator in instrument.expected if take_apart(locator).prefix == prefix]
+
+
+def _below(instrument: Instrument, above: str) -> str:
+    children = [locator for locator in instrument.expected if next(ancestors(locator), None) == above]
+    if not children:
+        return "has no numbered paragraphs or items"
+    return f"has {children[0]}" + (f" to {children[-1]}" if len(children) > 1 else " only")

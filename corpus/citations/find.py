@@ -1,0 +1,148 @@
+"""Citations found in a text: where they stand, which instrument they name, which numbers they give.
+
+Pure: instruments come in, Mentions go out. Refuses to guess an instrument; what is not named stays unnamed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.citations.belonging import hosted_again, named_elsewhere
+from corpus.citations.chain import Link, linked, named
+from corpus.citations.elements import Named, Numbered, Scan
+from corpus.citations.foreign import foreign_name
+from corpus.citations.forms import PREFIX, Word
+from corpus.citations.joints import Joint
+from corpus.citations.lexicon import Lexicon, lexicon_of
+from corpus.citations.mention import Mention
+from corpus.citations.names import Name
+from corpus.citations.read import Run
+from corpus.citations.scan import scan
+from corpus.types import Instrument, Unit
+
+_BRACKETS = {"(": ")", "[": "]", "《": "》"}
+
+Instruments = Mapping[str, Instrument] | Sequence[Instrument]
+
+
+def find(text: str, instruments: Instruments) -> tuple[Mention, ...]:
+    """Every citation in a text, in order.
+
+    >>> from corpus.facts import all_facts
+    >>> known = [facts.instrument() for facts in all_facts().values()]
+    >>> [(m.instrument, m.locators) for m in find("See Mandela Rules 43 (1) (b) and rule 45.", known)]
+    [('mandela', ('43(1)(b)', '45'))]
+    """
+    lexicon, found, links = _linked(text, instruments)
+    mentions: list[Mention] = []
+    for group in _groups(links):
+        mention = _mention(found, lexicon, links, group)
+        if mention.instrument is None and mention.foreign is None:
+            mention = named_elsewhere(found, lexicon, links, group, mention)
+        if mention.locators[0].startswith("(") or mention.word is Word.PARAGRAPH:
+            settled = hosted_again(found, lexicon, mentions, mention)
+        else:
+            settled = mention
+        if settled:
+            mentions.append(settled)
+    return tuple(mentions)
+
+
+def find_instruments(text: str, instruments: Instruments) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and id of every instrument named in a text; a place name or acronym counts only with a number."""
+    _, found, links = _linked(text, instruments)
+    used = {link.name for link in links}
+    names: list[tuple[int, int, str]] = []
+    for place, link in enumerate(links):
+        element = link.element
+        if isinstance(element, Named) and element.name.instrument and (place in used or not element.name.weak):
+            start, end = found.span(element.start, element.end)
+            names.append((start, end, element.name.instrument))
+    return tuple(names)
+
+
+def _linked(text: str, instruments: Instruments) -> tuple[Lexicon, Scan, list[Link]]:
+    lexicon = lexicon_of(instruments)
+    found = scan(text, lexicon)
+    return lexicon, found, named(found, linked(found, lexicon.units))
+
+
+def _groups(links: Sequence[Link]) -> Iterator[range]:
+    """Numbers that share their name and their word, in one list."""
+    start = 0
+    while start < len(links):
+        end = start + 1
+        if isinstance(links[start].element, Numbered):
+            while end < len(links) and _goes_on(links[end - 1], links[end]):
+                end += 1
+            if _counts(links, start):
+                yield range(start, end)
+        start = end
+
+
+def _goes_on(link: Link, after: Link) -> bool:
+    one, other = link.element, after.element
+    if not (isinstance(one, Numbered) and isinstance(other, Numbered)):
+        return False
+    together = Joint.BREAK not in after.joint and link.name == after.name and one.hosted == other.hosted
+    return together and one.word == other.word
+
+
+def _counts(links: Sequence[Link], place: int) -> bool:
+    """Whether a number that means little alone has company."""
+    link = links[place]
+    element = link.element
+    if not isinstance(element, Numbered) or not element.weak or link.name >= 0 or element.hosted:
+        return True
+    joined = place > 0 and Joint.BREAK not in link.joint
+    return joined and isinstance(links[place - 1].element, Numbered)
+
+
+def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range) -> Mention:
+    members = [element for place in group if isinstance(element := links[place].element, Numbered)]
+    name_at = links[group[0]].name
+    beside = links[name_at].element if name_at >= 0 else None
+    name = beside.name if isinstance(beside, Named) else None
+    start, end = members[0].start, max(member.end for member in members)
+    if beside and name_at in (group[0] - 1, group[-1] + 1):
+        start, end = min(start, beside.start), max(end, beside.end)
+    word = _word(members[0].word, name, lexicon)
+    runs = [run for member in members for run in member.runs]
+    foreign = None
+    if name is None:
+        foreign = foreign_name(found, members[0])
+    elif beside and name.instrument is None:
+        foreign = found.written(beside.start, beside.end)
+    text_start, text_end = found.span(start, _past_brackets(found, start, end))
+    return Mention(
+        text_start=text_start,
+        text_end=text_end,
+        instrument=name.instrument if name else None,
+        locators=tuple(dict.fromkeys(_locator(run, word) for run in runs)),
+        word=word,
+        edition=name.edition if name else None,
+        foreign=foreign,
+    )
+
+
+def _word(word: Word | None, name: Name | None, lexicon: Lexicon) -> Word | None:
+    """Paragraph 5 of a resolution that carries rules is operative paragraph 5."""
+    if word is not Word.PARAGRAPH or not (name and name.resolution and name.instrument):
+        return word
+    instrument = lexicon.instruments[name.instrument]
+    has_operative = instrument.unit is not Unit.PARAGRAPH and instrument.has("op1")
+    return Word.OPERATIVE if has_operative else word
+
+
+def _locator(run: Run, word: Word | None) -> str:
+    prefix = PREFIX.get(word, "") if word else ""
+    first = f"{prefix}{run.first}"
+    return f"{first}..{prefix}{run.last}" if run.last else first
+
+
+def _past_brackets(found: Scan, start: int, end: int) -> int:
+    """The end moved past a bracket that was opened inside."""
+    texts = [token.text for token in found.tokens[start:end]]
+    for opening, closing in _BRACKETS.items():
+        following = found.tokens[end].text if end < len(found.tokens) else ""
+        if following == closing and texts.count(opening) > texts.count(closing):
+            return end + 1
+    return end

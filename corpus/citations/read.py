@@ -1,0 +1,264 @@
+"""Numbers after a word of law read into places: `43 (1) (b)`, `8.2 (b)`, `36 to 46`, `43, 44 and 45`.
+
+Refuses quantities (`15 days`), years and whatever else follows a word without being its number.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.citations.forms import AND, COMMA, COUNTED, FILLER, MEASURES_HAN, OF, RANGE, STARTERS, TIMES
+from corpus.citations.lex import Token, variants
+from corpus.citations.numerals import read_number, roman_value, step_value
+
+_LONGEST_LIST = 200
+_GLUED_LETTERS = frozenset("abcdefghijklmn")
+_JOINING = (AND | COMMA | RANGE | STARTERS | {"["}) - {"as", "well", "with", "together", "read", "conjunction", "["}
+
+
+class Place(NamedTuple):
+    """A number with its steps; a number alone is a whole rule, steps alone continue something before."""
+
+    number: str = ""
+    steps: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.number + "".join(f"({step})" for step in self.steps)
+
+
+class Run(NamedTuple):
+    """One place, or all from the first to the last."""
+
+    first: Place
+    last: Place | None = None
+
+    def under(self, host: Place) -> "Run":
+        """The same, as steps below another place.
+
+        >>> str(Run(Place("1", ("b",))).under(Place("43")).first)
+        '43(1)(b)'
+        """
+        return Run(_under(self.first, host), self.last and _under(self.last, host))
+
+
+def _under(place: Place, host: Place) -> Place:
+    own = (place.number,) if place.number else ()
+    return Place(host.number, host.steps + own + place.steps)
+
+
+def as_part(run: Run) -> Run:
+    """Numbers below a paragraph as steps that say only the order: the second, however it is marked."""
+    return Run(_ordered(run.first), run.last and _ordered(run.last))
+
+
+def _ordered(place: Place) -> Place:
+    if place.number:
+        return place if "." in place.number else Place("", (f"#{place.number}", *place.steps))
+    head = place.steps[0]
+    return Place("", (f"#{head}" if head.isdigit() else head, *place.steps[1:]))
+
+
+class Reading(NamedTuple):
+    """Runs, and the index of the token after them."""
+
+    runs: tuple[Run, ...]
+    end: int
+
+
+def read_places(tokens: Sequence[Token], at: int, *, words: bool, single: bool) -> Reading | None:
+    """The list of places that starts at a token; `single` says that the word before them stands in the singular."""
+    if at < len(tokens) and tokens[at].sort == "pair":
+        return _read_pair(tokens, at)
+    started = read_place(tokens, at, words=words)
+    return read_list(tokens, started, words=words, single=single) if started else None
+
+
+def read_list(tokens: Sequence[Token], started: Reading, *, words: bool, single: bool) -> Reading:
+    """A place with all that goes on with it: siblings, further numbers, ranges."""
+    runs, end = list(started.runs), started.end
+    while len(runs) < _LONGEST_LIST:
+        further = _continue(tokens, end, runs[-1], words=words, single=single)
+        if not further:
+            break
+        runs[-1:] = further.runs
+        end = further.end
+    return Reading(tuple(runs), end)
+
+
+def _read_pair(tokens: Sequence[Token], at: int) -> Reading:
+    """`43/44` is two rules, `45/1` the first paragraph of one."""
+    first, second = (str(int(part)) for part in tokens[at].text.split("/"))
+    if int(second) > int(first):
+        return Reading((Run(Place(first)), Run(Place(second))), at + 1)
+    return Reading((Run(Place(first, (second,))),), at + 1)
+
+
+def read_place(tokens: Sequence[Token], at: int, *, words: bool) -> Reading | None:
+    """A number with whatever steps follow it."""
+    read = read_number(tokens, at, words=words)
+    if not read:
+        return None
+    value, end = read
+    number, steps = str(value), ()
+    dotted = _dotted(tokens, end)
+    if dotted and dotted.isdigit():
+        number, end = f"{number}.{dotted}", end + 2
+    return read_steps(tokens, end, Place(number, steps))
+
+
+def _dotted(tokens: Sequence[Token], at: int) -> str | None:
+    """What hangs on a point or colon without a space: the 2 of `8.2`, the b of `43.1.b`."""
+    if at + 1 >= len(tokens) or tokens[at].text not in (".", ":") or not (tokens[at].glued and tokens[at + 1].glued):
+        return None
+    step = step_value(tokens[at + 1])
+    return None if step and step.startswith("#") else step
+
+
+def read_steps(tokens: Sequence[Token], at: int, place: Place) -> Reading:
+    """The steps after a place: `(1) (b)`, `.b`, `b)`, `g`; the last pair of brackets may hold a list."""
+    while len(place.steps) < 5:
+        if step := _dotted(tokens, at):
+            place, at = Place(place.number, (*place.steps, step)), at + 2
+            continue
+        group = read_group(tokens, at, loose=True)
+        if not group:
+            break
+        if len(group.runs) > 1 or group.runs[0].last:
+            return Reading(tuple(run.under(place) for run in group.runs), group.end)
+        place, at = group.runs[0].under(place).first, group.end
+    return Reading((Run(place),), at)
+
+
+def read_group(tokens: Sequence[Token], at: int, *, loose: bool) -> Reading | None:
+    """One step with its brackets, or the list inside them: `(1)`, `[b]`, `b)`, `'4'`, `(a)-(c)` up to its first part.
+
+    `loose` allows a letter glued to the number before it, as in `95g`.
+    """
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.text in ("(", "["):
+        return _read_bracket(tokens, at + 1)
+    step = step_value(token)
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if step and after and after.text == ")" and after.glued:
+        return Reading((Run(Place("", (step,))),), at + 2)
+    if token.text in ('"', "'") and after and (step := step_value(after)):
+        closed = at + 2 < len(tokens) and tokens[at + 2].text == token.text
+        return Reading((Run(Place("", (_item(step),))),), at + 3) if closed else None
+    if loose and step and token.glued and token.text in _GLUED_LETTERS:
+        return None if after and after.glued and after.sort == "word" else Reading((Run(Place("", (step,))),), at + 1)
+    return None
+
+
+def _item(step: str) -> str:
+    return f"#{step}" if step.isdigit() else step
+
+
+def _read_bracket(tokens: Sequence[Token], at: int) -> Reading | None:
+    runs: list[Run] = []
+    joint = ""
+    while at < len(tokens) and len(runs) < 30 and (step := step_value(tokens[at])):
+        place = Place("", (step,))
+        if joint in RANGE and runs and not runs[-1].last:
+            runs[-1] = Run(runs[-1].first, place)
+        else:
+            runs.append(Run(place))
+        at += 1
+        if at < len(tokens) and tokens[at].text in (")", "]"):
+            return Reading(tuple(runs), at + 1)
+        joint = tokens[at].text if at < len(tokens) else ""
+        if joint not in AND | COMMA | RANGE:
+            return None
+        at += 1
+        if at < len(tokens) and tokens[at].text in AND:
+            at += 1
+    return None
+
+
+def _continue(tokens: Sequence[Token], at: int, before: Run, *, words: bool, single: bool) -> Reading | None:
+    """What a list goes on with after `before`: a sibling step, a further number, or the end of a range."""
+    start = at
+    while start < len(tokens) and start - at < 4 and tokens[start].text in _JOINING:
+        start += 1
+    joints = [token.text for token in tokens[at:start]]
+    if not set(joints) & (AND | COMMA | RANGE):
+        return None
+    ranging = bool(set(joints) & RANGE) and not set(joints) & (AND | COMMA)
+    further = _sibling(tokens, start, before) or _number(tokens, at, start, words=words, single=single)
+    if not further:
+        return None
+    if not ranging:
+        return Reading((before, *further.runs), further.end)
+    if before.last or further.runs[0].last:
+        return None
+    return Reading((_range(before.first, further.runs[0].first), *further.runs[1:]), further.end)
+
+
+def _sibling(tokens: Sequence[Token], at: int, before: Run) -> Reading | None:
+    """`(2)` after `45 (1) and`: the same depth, or the nearest step of its own kind."""
+    place = before.last or before.first
+    group = read_group(tokens, at, loose=False) if place.steps else None
+    if not group:
+        return None
+    step = group.runs[0].first.steps[0]
+    depths = reversed(range(len(place.steps)))
+    depth = next((depth for depth in depths if _alike(place.steps[depth], step)), len(place.steps))
+    host = Place(place.number, place.steps[:depth])
+    runs = [run.under(host) for run in group.runs]
+    if len(runs) == 1 and not runs[0].last:
+        return read_steps(tokens, group.end, runs[0].first)
+    return Reading(tuple(runs), group.end)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one.lstrip("#").isdigit() or other.lstrip("#").isdigit():
+        return one.lstrip("#").isdigit() and other.lstrip("#").isdigit()
+    return (len(one) > 1) == (len(other) > 1) or bool(roman_value(one) and roman_value(other))
+
+
+def _number(tokens: Sequence[Token], at: int, start: int, *, words: bool, single: bool) -> Reading | None:
+    further = read_place(tokens, start, words=words)
+    if not further or len(tokens[start].text) > 3 or is_quantity(tokens, start + 1) or is_quantity(tokens, further.end):
+        return None
+    signs = all(token.text in COMMA | {"-"} for token in tokens[at:start])
+    spaced = not tokens[start].glued or not tokens[at].glued
+    if single and signs and spaced and _goes_on(tokens, further.end):
+        return None
+    return further
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word follows that neither joins nor belongs to citations: `rule 45, 3 prisoners …`."""
+    return at < len(tokens) and tokens[at].sort == "word" and tokens[at].text not in AND | OF | FILLER
+
+
+def is_quantity(tokens: Sequence[Token], at: int, *, firm: bool = False) -> bool:
+    """Whether the token after a number makes it a quantity; `firm` looks for measures of time and length only."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.text == "-" and token.glued and at + 1 < len(tokens) and tokens[at + 1].glued:
+        at, token = at + 1, tokens[at + 1]
+    if token.sort == "han":
+        return token.text in MEASURES_HAN
+    if token.sort == "word":
+        if len(token.text) > 20:
+            return False
+        nouns = {token.text, *variants(token.text)}
+        return bool(nouns & TIMES) or (not firm and bool(nouns & COUNTED))
+    return token.text in ("%", "/") and token.glued
+
+
+def _range(first: Place, last: Place) -> Run:
+    """`36 to 46`; `112-14` is 112 to 114; `45-1` and `8-2 (b)` can only be 45(1) and 8(2)(b)."""
+    if first.steps or "." in first.number + last.number or not last.number:
+        return Run(first, last)
+    low, high = first.number, last.number
+    if int(high) >= int(low):
+        return Run(first, last)
+    completed = low[: len(low) - len(high)] + high
+    if len(high) < len(low) and int(completed) > int(low):
+        return Run(first, Place(completed, last.steps))
+    if len(high) < 2:
+        return Run(Place(low, (high, *last.steps)))
+    return Run(last, first)

@@ -1,0 +1,92 @@
+"""Facts files (`corpus/instruments/<id>.toml`) read into Instruments and their numbering grammar.
+
+Foreign data enters here and is checked by pydantic; what leaves is frozen. Refuses a file with unknown keys.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import BadFacts, UnknownInstrument
+from corpus.expected import expand
+from corpus.grammar import Grammar
+from corpus.settings import ROOT
+from corpus.types import Binding, Instrument, Language, Unit
+
+INSTRUMENTS = ROOT / "corpus" / "instruments"
+SAMPLES = ROOT / "corpus" / "sample"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FactsFile(_Strict):
+    """The shape of a facts file; `corpus/README.md` says what each field means."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    symbol: str
+    adopted: date
+    binding: Binding
+    unit: Unit
+    core: bool = False
+    status: str = "in force"
+    supersedes: tuple[str, ...] = ()
+    titles: dict[Language, str]
+    names: dict[Language, str]
+    aliases: dict[Language, tuple[str, ...]]
+    urls: dict[Language, str]
+    expected: tuple[str, ...]
+    grammar: Grammar
+
+    def instrument(self) -> Instrument:
+        """The Instrument that this file tells of."""
+        return Instrument(
+            id=self.id,
+            symbol=self.symbol,
+            titles=self.titles,
+            names=self.names,
+            aliases=self.aliases,
+            adopted=self.adopted,
+            binding=self.binding,
+            unit=self.unit,
+            core=self.core,
+            status=self.status,
+            supersedes=self.supersedes,
+            urls=self.urls,
+            expected=expand(self.expected),
+        )
+
+
+def read_facts(path: Path) -> FactsFile:
+    """One facts file; raises BadFacts with the field at fault."""
+    try:
+        return FactsFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise BadFacts(f"{path.name} is not a facts file: {error}", hint="See corpus/README.md.") from error
+
+
+@cache
+def all_facts(folder: Path = INSTRUMENTS) -> Mapping[str, FactsFile]:
+    """Every facts file of a folder by instrument id, core instruments first."""
+    files = [read_facts(path) for path in sorted(folder.glob("*.toml"))]
+    return {facts.id: facts for facts in sorted(files, key=lambda f: (not f.core, f.id))}
+
+
+def find_facts(name: str, folder: Path = INSTRUMENTS) -> FactsFile:
+    """The facts of an instrument by id or symbol; raises UnknownInstrument."""
+    known = all_facts(folder)
+    for facts in known.values():
+        if name.casefold() in (facts.id, facts.symbol.casefold()):
+            return facts
+    raise UnknownInstrument(f"No instrument {name!r} is known.", hint=f"Known: {', '.join(known)}.")
+
+
+@cache
+def known_instruments() -> Mapping[str, Instrument]:
+    """Every instrument that has a facts file, the samples too, by id."""
+    return {facts.id: facts.instrument() for folder in (INSTRUMENTS, SAMPLES) for facts in all_facts(folder).values()}

@@ -1,0 +1,245 @@
+"""Digests in, what is wrong with them out: the checks that need no opinion.
+
+Those that compare with official words run where the words are held; the rest runs always. Refuses to mend anything.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from corpus.digests import Digest, Statement
+from corpus.library import Library
+from corpus.quantities import quantities
+from corpus.types import Instrument, Kind, Language, Locator, Modality, Reference, TextStatus
+from corpus.vocabulary import Vocabulary
+
+_COPIED = {Language.EN: 12, Language.ZH: 24}
+"""Words, or Han characters, in a row that count as copied from the official text."""
+_COMMON = 0.2
+"""Share of an instrument's asks that a content word may run through."""
+_ASKS = {"full": 5, "preamble": 2, "other": 3}
+_SMALL = frozenset(
+    """a about an and any are as at be been by can could did do does for from get had has have he her him his how i if in
+    is it its long many may me much must my no not of off on or our out she should so someone than that the their them
+    then there they this to up us was we what when where which who whom whose why will with without you your""".split()
+)
+_VERBS = {
+    Modality.SHALL: (r"\bmust\b|\bha(?:s|ve) the right\b|\bentitled\b", "必须|有权"),
+    Modality.SHALL_NOT: (
+        r"\bmust (?:not|never)\b|\bforbidden\b|\bmay (?:not|never)\b|\bno\b|\bnever\b|\bnot\b|\bn(?:either|or)\b",
+        "不得|禁止|不能|绝不",
+    ),
+    Modality.SHOULD: (r"\bshould\b", "应当|应"),
+    Modality.SHOULD_NOT: (r"\bshould (?:not|never)\b|\bno\b.*\bshould\b|\bnot\b", "不应|不宜|不可取"),
+    Modality.MAY: (r"\bmay\b", "可以|可"),
+    Modality.MAY_ONLY: (r"\bonly\b|\bunless\b", "只有|才|只能|仅"),
+}
+_SPEAKS = re.compile(r"\b(?:Assembly|Committee|Council|Congress)\b|大会|委员会|理事会")
+"""Who speaks in a resolution or comment: its own verb (urges, invites) then stands for the modality."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong, and where."""
+
+    reference: Reference
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.reference}: {self.what}"
+
+
+def lint(library: Library, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Everything that is wrong with the digests of a library's instruments."""
+    for instrument in library.instruments.values():
+        digests = tuple(library.digests.get(instrument.id, {}).values())
+        if digests:
+            yield from _locators(library, instrument, digests)
+            yield from _overused(instrument, digests)
+            for digest in digests:
+                yield from _one(library, vocabulary, instrument, digest)
+    yield from _shared_asks(library)
+
+
+def _one(library: Library, vocabulary: Vocabulary, instrument: Instrument, digest: Digest) -> Iterator[Finding]:
+    reference = Reference(instrument=instrument.id, locator=digest.locator)
+    problems = (
+        *_lists(vocabulary, digest),
+        *_pointers(library, digest),
+        *_items(instrument, digest),
+        *_counts(digest),
+        *_twins(digest),
+        *_statements(digest),
+        *_against_text(library, reference, digest),
+    )
+    for problem in problems:
+        yield Finding(reference=reference, what=problem)
+
+
+def _locators(library: Library, instrument: Instrument, digests: Sequence[Digest]) -> Iterator[Finding]:
+    """Missing and extra locators, at paragraph level."""
+    wanted = {
+        r
+        for text in instrument.expected
+        if (r := Reference(instrument=instrument.id, locator=text)) == library.paragraph(r)
+    }
+    have = {Reference(instrument=instrument.id, locator=digest.locator) for digest in digests}
+    for missing in sorted(wanted - have, key=str):
+        yield Finding(reference=missing, what="has no digest")
+    for extra in sorted(have - wanted, key=str):
+        yield Finding(reference=extra, what="is no paragraph of the instrument")
+
+
+def _lists(vocabulary: Vocabulary, digest: Digest) -> Iterator[str]:
+    yield from (f"topic {name!r} is not in topics.toml" for name in digest.topics if name not in vocabulary.topics)
+    yield from (f"person {name!r} is not in topics.toml" for name in digest.persons if name not in vocabulary.persons)
+    named = {name for statement in digest.statements for name in statement.addressee}
+    yield from (f"addressee {name!r} is not in topics.toml" for name in sorted(named - set(vocabulary.addressees)))
+
+
+def _pointers(library: Library, digest: Digest) -> Iterator[str]:
+    """See-also must lead to provisions of the instruments that have digests."""
+    for text in digest.see_also:
+        reference = Reference.parse(text) if " " in text else None
+        if reference is None:
+            yield f"see_also {text!r} names no provision"
+        elif reference.instrument in library.instruments and not library.instruments[reference.instrument].has(
+            reference.locator
+        ):
+            yield f"see_also {text!r} does not exist"
+
+
+def _items(instrument: Instrument, digest: Digest) -> Iterator[str]:
+    under = {text for text in instrument.expected if text.startswith(f"{digest.locator}(") and text != digest.locator}
+    paragraphs = {text for text in under if digest.locator not in instrument.expected}
+    wanted = {text for text in under - paragraphs if Locator.parse(text).steps}
+    have = {f"{digest.locator}{statement.item}" for statement in digest.statements if statement.item}
+    yield from (
+        f"item {name} has no statement"
+        for name in sorted(wanted - have)
+        if not any(w.startswith(f"{name}(") for w in have)
+    )
+    yield from (f"item {name} is not in the text" for name in sorted(have - wanted))
+    yield from (
+        f"item_asks {name} is not in the text" for name in digest.item_asks if f"{digest.locator}{name}" not in wanted
+    )
+
+
+def _counts(digest: Digest) -> Iterator[str]:
+    """How many asks there are in each language, and that they are in it."""
+    preamble = digest.locator.startswith(("pp", "op"))
+    for language in Language:
+        asks = digest.asks.get(language, ())
+        full = "full" if language in (Language.EN, Language.ZH) else "other"
+        least = (_ASKS["preamble"] if full == "full" else 0) if preamble else _ASKS[full]
+        if len(asks) < least:
+            yield f"{len(asks)} asks in {language}, at least {least} are wanted"
+        for ask in asks:
+            if not _in_script(ask, language):
+                yield f"the ask {ask!r} is not in {language}"
+    for statement in digest.statements:
+        if not _in_script(statement.zh, Language.ZH) or len(re.findall(r"[A-Za-z]{4,}", statement.zh)) > 2:
+            yield f"the statement {statement.zh!r} is not Chinese"
+
+
+def _in_script(text: str, language: Language) -> bool:
+    script = {Language.ZH: r"[\u4e00-\u9fff]", Language.RU: r"[\u0400-\u04ff]", Language.AR: r"[\u0600-\u06ff]"}
+    return bool(re.search(script.get(language, r"[A-Za-zÀ-ÿ]"), text))
+
+
+def _twins(digest: Digest) -> Iterator[str]:
+    """Two asks of one provision that share more than half of their content words."""
+    for language in (Language.EN, Language.ZH):
+        for first, second in combinations(digest.asks.get(language, ()), 2):
+            one, other = _content(first, language), _content(second, language)
+            shared = len(one & other)
+            if shared > 1 and shared / (min(len(one), len(other)) or 1) > 0.5:
+                yield f"two asks are alike: {first!r}, {second!r}"
+
+
+def _statements(digest: Digest) -> Iterator[str]:
+    for statement in digest.statements:
+        if statement.modality in _VERBS and not _SPEAKS.search(statement.en + statement.zh):
+            english, chinese = _VERBS[statement.modality]
+            if not re.search(english, statement.en, re.IGNORECASE):
+                yield f"{statement.modality} is not what {statement.en!r} says"
+            if not re.search(chinese, statement.zh):
+                yield f"{statement.modality} is not what {statement.zh!r} says"
+        yield from _number_slips(statement)
+
+
+def _number_slips(statement: Statement) -> Iterator[str]:
+    """Numbers of the English statement against those of the Chinese."""
+    english = Counter(one.value for one in quantities(statement.en, Language.EN))
+    chinese = Counter(one.value for one in quantities(statement.zh, Language.ZH))
+    for value in sorted((english - chinese) | (chinese - english)):
+        if value != 1:
+            yield f"{value:g} stands in one language only: {statement.en!r}"
+
+
+def _against_text(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:
+    """What can be held against the official words where they are held intact."""
+    provisions = [library.provision(one, digest.text_lang) for one in (reference, *library.items(reference))]
+    held = [p for p in provisions if p and p.language is digest.text_lang and p.kind is not Kind.FOOTNOTE]
+    if not held or any(p.status is not TextStatus.OFFICIAL for p in held):
+        return
+    text = " ".join(p.text for p in held)
+    language = digest.text_lang
+    ours = [statement.zh if language is Language.ZH else statement.en for statement in digest.statements]
+    said, required = ({one.value for one in quantities(t, language)} for t in (" ".join(ours), text))
+    yield from (f"the text's {value:g} is in no statement" for value in sorted(required - said))
+    yield from (f"{value:g} is not in the text" for value in sorted(said - required))
+    official = _grams(text, language)
+    for one in ours:
+        copied = _grams(one, language) & official
+        if copied:
+            yield f"copied from the text: {sorted(copied)[0]!r}"
+
+
+def _grams(text: str, language: Language) -> set[str]:
+    size = _COPIED.get(language, 12)
+    if language is Language.ZH:
+        letters = "".join(re.findall(r"[\u4e00-\u9fff0-9]", text))
+        return {letters[i : i + size] for i in range(len(letters) - size + 1)}
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("’", ""))
+    return {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
+
+
+def _content(text: str, language: Language) -> set[str]:
+    if language is Language.ZH:
+        letters = "".join(re.findall(r"[\u4e00-\u9fff]", text))
+        return {letters[i : i + 2] for i in range(len(letters) - 1)}
+    return {word for word in re.findall(r"[a-z]+", text.lower()) if word not in _SMALL}
+
+
+def _overused(instrument: Instrument, digests: Sequence[Digest]) -> Iterator[Finding]:
+    """Content words that run through too many asks of an instrument."""
+    asks = [ask for digest in digests for ask in digest.asks.get(Language.EN, ())]
+    counts = Counter(word for ask in asks for word in _content(ask, Language.EN))
+    for word, count in counts.most_common(5):
+        if len(asks) > 50 and count / len(asks) > _COMMON:
+            where = Reference(instrument=instrument.id, locator=digests[0].locator)
+            yield Finding(reference=where, what=f"{word!r} runs through {count} of {len(asks)} asks of the instrument")
+
+
+def _shared_asks(library: Library) -> Iterator[Finding]:
+    """Asks that stand in two provisions neither of which points to the other."""
+    owners: dict[str, list[Reference]] = defaultdict(list)
+    for name, digests in library.digests.items():
+        for digest in digests.values():
+            for asks in digest.asks.values():
+                for ask in asks:
+                    owners[ask.casefold().strip("?？ ")].append(Reference(instrument=name, locator=digest.locator))
+    for ask, references in owners.items():
+        for first, second in combinations(references, 2):
+            if not _points(library, first, second) and not _points(library, second, first):
+                yield Finding(
+                    reference=second, what=f"the ask {ask!r} stands in {first} too, and neither points to the other"
+                )
+
+
+def _points(library: Library, first: Reference, second: Reference) -> bool:
+    digest = library.digest(first)
+    return digest is not None and str(second) in digest.see_also

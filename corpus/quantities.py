@@ -1,0 +1,119 @@
+"""Numbers of a text with their units: days, hours, ages, shares, in English and in Chinese, in digits or words.
+
+Used by lint and by verification. Numbers that are references ("rule 43", "第43条", "resolution 70/175") are no
+quantities and are passed over; so is "one" where nothing is counted.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from corpus.types import Language
+
+_ONES = dict(
+    zip(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split(),
+        range(20),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_WORDS = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
+_UNITS = {
+    "minute": ("minute", "minutes", "分钟"),
+    "hour": ("hour", "hours", "小时", "个小时", "钟头"),
+    "day": ("day", "days", "天", "日"),
+    "week": ("week", "weeks", "周", "个星期", "星期", "个礼拜"),
+    "month": ("month", "months", "个月", "月"),
+    "year": ("year", "years", "年", "岁", "周岁"),
+    "percent": ("per cent", "percent", "%", "％"),
+    "time": ("times", "次"),
+    "person": ("person", "persons", "people", "prisoners", "children", "名", "人", "个人"),
+}
+_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_LATIN_UNITS = "|".join(word for word in _UNIT_OF if word.isascii() and word != "%")
+_HAN_UNITS = "|".join(sorted((word for word in _UNIT_OF if not word.isascii()), key=len, reverse=True))
+_ENGLISH = re.compile(
+    rf"(?<![\w./-])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)(?![\w/]|\.\d)"
+    rf"(?:[ -](?:[a-z]+[ -]){{0,2}}?(?P<unit>{_LATIN_UNITS}|%)\b|(?P<percent>\s?%))?",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    rf"(?<![A-Za-z0-9./第-])(?P<number>\d+(?:\.\d+)?)(?P<unit>\s?(?:{_HAN_UNITS}|%))?"
+    rf"|(?P<han>[一二两三四五六七八九十百]+)(?P<hunit>{_HAN_UNITS})"
+)
+_REFERENCE = re.compile(
+    r"\b(?:rules?|articles?|arts?\.|paragraphs?|paras?\.?|sections?|sect\.|chapters?|chap\.|annex(?:es)?|no\.|nos\.|"
+    r"resolutions?|general comments?|general recommendations?|conventions?|observations?|goals?)\s+(?:no\.\s*)?"
+    r"(?:\d[\d./]*(?:\s*\([\da-z]+\))*(?:\s*(?:,|and|or|to|–|-)\s*(?=\d))?)+"
+    r"|第\s*\d[\d./]*\s*(?:[、至和到—–-]\s*第?\s*\d+\s*)*(?:条|款|段|号|项|届|章|节|卷|次)|规则\s*\d[\d.]*(?:\s*\([\da-z]+\))*(?:\s*[、至和到—–-]\s*(?:规则)?\s*\d+)*|\d+/\d+"
+    r"|\(\d+\)",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
+    r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, or None where nothing known is counted."""
+
+    value: float
+    unit: str | None
+
+
+def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Every quantity of a text, in order.
+
+    >>> quantities("At least two hours a day for fifteen consecutive days.", Language.EN)
+    (Quantity(value=2.0, unit='hour'), Quantity(value=15.0, unit='day'))
+    >>> quantities("第5条：不得超过15天，十四岁以下除外。", Language.ZH)
+    (Quantity(value=15.0, unit='day'), Quantity(value=14.0, unit='year'))
+    """
+    plain = _DATE.sub(" ", _REFERENCE.sub(" ", unicodedata.normalize("NFKC", text)))
+    found = _chinese(plain) if language is Language.ZH else _english(plain)
+    return tuple(found)
+
+
+def _english(text: str) -> list[Quantity]:
+    found = []
+    for match in _ENGLISH.finditer(_TWICE.sub("two times", text)):
+        unit = _UNIT_OF.get((match["unit"] or "").lower()) or ("percent" if match["percent"] else None)
+        if match["number"].lower() == "one" and unit is None:
+            continue
+        found.append(Quantity(value=_english_number(match["number"]), unit=unit))
+    return found
+
+
+def _english_number(written: str) -> float:
+    if written[0].isdigit():
+        return float(written.replace(",", ""))
+    return float(sum(_ONES.get(word, _TENS.get(word, 0)) for word in re.split(r"[- ]", written.lower())))
+
+
+def _chinese(text: str) -> list[Quantity]:
+    found = []
+    for match in _CHINESE.finditer(text):
+        if match["han"]:
+            found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF[match["hunit"]]))
+        else:
+            unit = (match["unit"] or "").strip()
+            found.append(Quantity(value=float(match["number"]), unit=_UNIT_OF.get(unit)))
+    return [one for one in found if not (one.value == 1 and one.unit in ("person", "time"))]
+
+
+def _han_number(written: str) -> float:
+    digits = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+    total, current = 0, 0
+    for letter in written:
+        if letter in digits:
+            current = digits[letter]
+        else:
+            total += (current or 1) * (100 if letter == "百" else 10)
+            current = 0
+    return float(total + current)

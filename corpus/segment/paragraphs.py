@@ -1,0 +1,164 @@
+"""Paragraphs, items and units out of lines: where each begins, by its label and by the numbers before it.
+
+A label counts only at the head of a line, after a sentence has ended, and in its sequence; numbers may be missing,
+never run backwards. Knows nothing of instruments; the families say which of these readings a part of a text needs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.segment.lines import Line, relabel, spans
+from corpus.segment.numerals import letter_of, number_of, roman_of
+
+_NUMBER = re.compile(r"(\d{1,3})\s?[.．](?:\s+|$)(?!\d+[.,]\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?\s+(?=\D)")
+_ITEM = re.compile(r"\(?\s?([a-z]{1,5})\s?\)\s*")
+_JUMP = 12
+"""So many numbers may be missing before a label is taken for something else."""
+
+Lines = Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """What stands under one label, the label itself taken off."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+def numbered(lines: Lines, first: int | None = None) -> tuple[Lines, list[Numbered]]:
+    """The lines before the first numbered paragraph, and the paragraphs `1.`, `2.`, … (or from `first` on)."""
+    starts: list[tuple[int, int]] = []
+    for place, line in enumerate(lines):
+        match = _NUMBER.match(line.text)
+        if match and _follows(int(match[1]), starts, lines, place, first):
+            starts.append((place, int(match[1])))
+    places = spans([place for place, _ in starts], len(lines))
+    found = [
+        Numbered(label=str(number), lines=_unlabelled(lines[place:end], _NUMBER))
+        for (place, end), (_, number) in zip(places, starts, strict=True)
+    ]
+    return (lines[: starts[0][0]] if starts else lines), found
+
+
+def _follows(number: int, starts: Sequence[tuple[int, int]], lines: Lines, place: int, first: int | None) -> bool:
+    """Whether a number at the head of a line is the next label rather than the end of a broken reference."""
+    before = lines[place - 1] if place else None
+    free = before is None or before.paused or lines[place].gap
+    if not starts:
+        return free and (number == first if first else number <= _JUMP)
+    last = starts[-1][1]
+    if number == last + 1:
+        return free
+    return last < number <= last + _JUMP and before is not None and before.ended
+
+
+def _unlabelled(lines: Lines, label: re.Pattern[str]) -> tuple[Line, ...]:
+    """The lines with the label taken off the first; a first line that was nothing but its label is left out."""
+    head = relabel(lines[0], label.sub("", lines[0].text, count=1))
+    return (head, *lines[1:]) if head.text else tuple(lines[1:])
+
+
+def dotted(lines: Lines) -> list[tuple[int, str]]:
+    """Where the rules `1.1`, `1.2`, … `2.1` begin: place in the lines and label."""
+    starts: list[tuple[int, str]] = []
+    last = (0, 0)
+    for place, line in enumerate(lines):
+        match = _DOTTED.match(line.text)
+        if not match:
+            continue
+        here = (int(match[1]), int(match[2]))
+        near = (here[0] == last[0] and last[1] < here[1] <= last[1] + _JUMP) or (
+            last[0] < here[0] <= last[0] + _JUMP and here[1] <= _JUMP
+        )
+        if near and (not place or lines[place - 1].paused or line.gap or not lines[place - 1].text[-1:].islower()):
+            starts.append((place, f"{here[0]}.{here[1]}"))
+            last = here
+    return starts
+
+
+def without_dotted(lines: Lines) -> tuple[Line, ...]:
+    """A rule's lines with its label taken off."""
+    return _unlabelled(lines, _DOTTED)
+
+
+def units(lines: Lines, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the units that a sign heads (`Rule 1`, `Article 1`) begin: place in the lines and number."""
+    starts: list[tuple[int, int]] = []
+    last = 0
+    for place, line in enumerate(lines):
+        match = sign.fullmatch(line.text)
+        number = number_of(next(value for value in match.groups() if value)) if match else None
+        if number and last < number <= last + _JUMP:
+            starts.append((place, number))
+            last = number
+    return starts
+
+
+def items(lines: Lines) -> tuple[Lines, list[Numbered]]:
+    """The chapeau and its items: `(a)`, `(b)`, and under one of them `(i)`, `(ii)`; labels as locators write them.
+
+    >>> chapeau, found = items([Line(text=t) for t in ["Keep:", "(a) oil;", "(b) wicks:", "(i) long;", "(c) salt."]])
+    >>> [item.label for item in found]
+    ['(a)', '(b)', '(b)(i)', '(c)']
+    """
+    starts: list[tuple[int, str]] = []
+    state = _Letters()
+    for place, line in enumerate(lines):
+        match = _ITEM.match(line.text)
+        if match and (not place or lines[place - 1].paused):
+            label = state.take(match[1].casefold())
+            if label:
+                starts.append((place, label))
+    places = spans([place for place, _ in starts], len(lines))
+    found = [
+        Numbered(label=label, lines=_unlabelled(lines[place:end], _ITEM))
+        for (place, end), (_, label) in zip(places, starts, strict=True)
+    ]
+    return (lines[: starts[0][0]] if starts else lines), found
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The item that was last begun: its letter and, below it, its small Roman numeral."""
+
+    letter: int = 0
+    numeral: int = 0
+
+    def take(self, label: str) -> str:
+        """The full label of a next item, or nothing where the label does not follow."""
+        letter, numeral = letter_of(label), roman_of(label)
+        nested = bool(self.letter and numeral and self.numeral < numeral <= self.numeral + 2)
+        if letter and self.letter < letter <= self.letter + 3 and not (nested and letter > self.letter + 1):
+            self.letter, self.numeral = letter, 0
+            return f"({label})"
+        if nested and numeral:
+            self.numeral = numeral
+            return f"({chr(ord('a') + self.letter - 1)})({label})"
+        return ""
+
+
+def unnumbered(lines: Lines, opener: re.Pattern[str], clause: re.Pattern[str] | None) -> list[Lines]:
+    """Paragraphs that bear no label, told apart by a gap, an indent or the word that they open with.
+
+    From the line that `clause` matches on, all is one paragraph.
+    """
+    flush = {line.indent for line in lines}
+    indented = 0 in flush and len(flush) > 1
+    starts = [0] if lines else []
+    for place, line in enumerate(lines[1:], start=1):
+        if clause and any(clause.match(lines[start].text) for start in starts[-1:]):
+            break
+        begins = line.gap or (indented and line.indent > 0) or bool(opener.match(line.text))
+        closed = lines[place - 1].paused and not lines[place - 1].text.endswith((":", "："))
+        if (clause and clause.match(line.text)) or (begins and closed and not _ITEM.match(line.text)):
+            starts.append(place)
+    return [lines[start:end] for start, end in spans(starts, len(lines))]
+
+
+def lettered(lines: Lines) -> Iterator[Numbered]:
+    """Paragraphs `(a)`, `(b)`, … that stand under no chapeau."""
+    _, found = items(lines)
+    yield from (item for item in found if item.label.count("(") == 1)

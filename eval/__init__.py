@@ -1,0 +1,1 @@
+"""The evaluation harness: what proves that answers are grounded."""

@@ -1,0 +1,125 @@
+"""The vector index behind LlamaIndex and Chroma: a collection in a folder, built once and then only read.
+
+LlamaIndex's `VectorStoreIndex` fills Chroma's store; our own embedder is passed in, so that neither falls back to a
+default that wants the network. Questions go to the store's collection for ids and distances alone: LlamaIndex's own
+query copies every vector back and takes three times as long. Refuses to add to a finished folder.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+import chromadb
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
+from llama_index.core import VectorStoreIndex
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.schema import TextNode
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from corpus.errors import SnapshotError
+from rag.ports import Hit
+
+_NAME = "wordings"
+_BATCH = 5_000
+_FALSE_FRIENDS = (ChromaError, ValueError, KeyError, OSError, RuntimeError)
+"""What Chroma raises for a folder that it cannot read; its Rust core has no class of its own."""
+
+
+class ChromaIndex:
+    """Nearest wordings by cosine; implements the `VectorIndex` port."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a finished folder; raises SnapshotError where it cannot be read."""
+        if not (folder / "chroma.sqlite3").is_file():
+            raise SnapshotError(f"There are no vectors in {folder}.", hint="Run: make index.")
+        try:
+            self._client = _client(folder)
+            store = ChromaVectorStore(chroma_collection=self._client.get_collection(_NAME, embedding_function=None))
+            self._collection: chromadb.Collection = store.client
+            self._count = int(self._collection.count())
+        except _FALSE_FRIENDS as error:
+            raise _unreadable(folder, error) from error
+        self._folder = folder
+
+    def nearest(self, vector: NDArray[np.float32], count: int) -> tuple[Hit, ...]:
+        """The `count` nearest wordings, best first, ties in citation order."""
+        found = self._collection.query(
+            query_embeddings=[vector], n_results=min(count, self._count), include=["distances"]
+        )
+        pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
+        hits = [Hit(row=int(name), cosine=1.0 - distance) for name, distance in pairs]
+        return tuple(sorted(hits, key=lambda hit: (-round(hit.cosine, 6), hit.row)))
+
+    def rows(self) -> tuple[int, ...]:
+        """Every row that the index holds, ascending."""
+        return tuple(sorted(int(name) for name in self._collection.get(include=[])["ids"]))
+
+    def vectors(self) -> NDArray[np.float32]:
+        """Every vector in row order, shape (n, dimensions)."""
+        try:
+            held = self._collection.get(include=["embeddings"])
+        except _FALSE_FRIENDS as error:
+            raise _unreadable(self._folder, error) from error
+        order = np.argsort(np.array([int(name) for name in held["ids"]], dtype=np.int64))
+        return np.asarray(held["embeddings"], dtype=np.float32)[order]
+
+    def close(self) -> None:
+        """Give the folder back."""
+        self._client.close()
+
+
+def build_chroma(
+    folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: BaseEmbedding
+) -> None:
+    """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to."""
+    folder.mkdir(parents=True)
+    client = _client(folder)
+    collection = client.create_collection(
+        _NAME,
+        embedding_function=None,
+        configuration={
+            "hnsw": {
+                "space": "cosine",
+                "ef_construction": 200,
+                "max_neighbors": 32,
+                "ef_search": 1_000,
+                "sync_threshold": max(2, len(vectors)),
+            }
+        },
+    )
+    index = VectorStoreIndex.from_vector_store(ChromaVectorStore(chroma_collection=collection), embed_model=embedding)
+    for start in range(0, len(vectors), _BATCH):
+        rows = range(start, min(start + _BATCH, len(vectors)))
+        index.insert_nodes(
+            [
+                TextNode(
+                    id_=f"{row:07d}", text="", embedding=vectors[row].tolist(), metadata={"reference": references[row]}
+                )
+                for row in rows
+            ]
+        )
+    client.close()
+
+
+def graph_hash(folder: Path) -> str:
+    """Hash of the graph's files, which opening leaves alone (it rewrites `chroma.sqlite3`)."""
+    digest = hashlib.blake2b()
+    for path in sorted(folder.glob("*/*.bin")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _client(folder: Path) -> chromadb.ClientAPI:
+    return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
+
+
+def _unreadable(folder: Path, error: Exception) -> SnapshotError:
+    return SnapshotError(f"The vectors in {folder} cannot be read: {error}.", hint="Run: make index.")

@@ -1,0 +1,75 @@
+"""Somebody else's text in: its references resolved, its claims checked.
+
+Works on what it is given; writes nothing of its own. Ambiguity yields no citation but a line among the unresolved.
+"""
+
+from dataclasses import dataclass
+
+from corpus.citations.find import find
+from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
+from corpus.facts import known_instruments
+from corpus.language import detect
+from corpus.library import Library
+from corpus.types import Citation, Locator, Reference
+from rag.citing import cite
+from rag.types import Verdict
+from rag.verify.check import check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedCitation:
+    """A citation with the place in the text that it was read from, in code points, end exclusive."""
+
+    citation: Citation
+    text_start: int
+    text_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """A reference that could not be resolved, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedText:
+    """All references of a text, in its order."""
+
+    citations: tuple[PlacedCitation, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def cite_text(library: Library, text: str) -> CitedText:
+    """Find and resolve every reference in a text of any length."""
+    language = detect(text)
+    citations, unresolved = [], []
+    known = known_instruments()
+    for mention in find(text, known):
+        found = resolve(mention, known, tuple(library.instruments))
+        written = text[mention.text_start : mention.text_end]
+        held = [one for one in found.references if one in library.order] if isinstance(found, Resolved) else []
+        for reference in held:
+            given = cite(library, reference, language)
+            citations.append(PlacedCitation(citation=given, text_start=mention.text_start, text_end=mention.text_end))
+        if not held:
+            unresolved.append(Unresolved(text=written, reason=_why(found)))
+    return CitedText(citations=tuple(citations), unresolved=tuple(unresolved))
+
+
+def check_claim(library: Library, claim: str, instrument: str, locator: str) -> Verdict:
+    """The verdict on a claim against `instrument locator`; a locator that does not exist is not supported."""
+    Locator.parse(locator)
+    references = library.expand(Reference(instrument=library.instrument(instrument).id, locator=locator))
+    return check(library, claim, references, detect(claim))
+
+
+def _why(found: Resolved | Ambiguous | NoSuchProvision | Superseded) -> str:
+    if isinstance(found, Ambiguous):
+        return "ambiguous: " + ", ".join(str(one) for one in found.candidates)
+    if isinstance(found, NoSuchProvision):
+        return f"no_such_provision: {found.nearest}"
+    if isinstance(found, Superseded):
+        return f"superseded: {found.edition}"
+    return "not_in_scope: " + ", ".join(str(one) for one in found.references)

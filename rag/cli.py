@@ -1,0 +1,172 @@
+"""`python -m rag`: index, ask, search, cite and check from the command line.
+
+Data goes to standard output, progress and messages to standard error. Exit codes: 0 done (a refusal too), 1 a check
+failed, 2 wrong use or bad input, 3 incomplete.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from corpus.errors import BadInput, PinpointError
+from corpus.facts import find_facts
+from rag.batch import AskLine, CheckLine, CiteLine, L, SearchLine, run_batch
+from rag.types import VerdictStatus
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Answers on United Nations justice standards, pinned to the paragraph.",
+)
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON on one line.")]
+_Jsonl = Annotated[
+    Path | None, typer.Option("--jsonl", help="Read one JSON object a line from this file, '-' for standard input.")
+]
+_Scope = Annotated[str, typer.Option(help="Instruments to use: core, all, or ids with commas between.")]
+
+
+@app.command()
+def index(
+    scope: _Scope = "core", *, rebuild: Annotated[bool, typer.Option(help="Build anew though nothing changed.")] = False
+) -> None:
+    """Set everything up: texts, store and index. Does nothing where all is fresh."""
+    with _errors():
+        from rag.wiring import prepare  # noqa: PLC0415 - models and stores load only where they are used
+
+        typer.echo(prepare(scope, rebuild=rebuild))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question in any official language of the UN.")] = None,
+    *,
+    as_json: _Json = False,
+    jsonl: _Jsonl = None,
+    scope: _Scope = "core",
+) -> None:
+    """Answer a question with citations, or refuse with a reason."""
+    with _errors():
+        from rag.present.plain import answer_text  # noqa: PLC0415
+        from rag.wiring import open_pipeline  # noqa: PLC0415
+
+        if jsonl is not None:
+            pipeline = open_pipeline(scope)
+            _batch(jsonl, AskLine, lambda line: pipeline.ask(line.question, line.history))
+        wanted = _given(question, 'python -m rag ask "Who may visit a prisoner?"')
+        answer = open_pipeline(scope).ask(wanted)
+        _print(answer, as_json=as_json, text=answer_text)
+
+
+@app.command()
+def search(
+    query: Annotated[str | None, typer.Argument(help="Words, a question or a citation.")] = None,
+    *,
+    top: Annotated[int, typer.Option(min=1, max=50, help="How many passages.")] = 10,
+    as_json: _Json = False,
+    jsonl: _Jsonl = None,
+    scope: _Scope = "core",
+) -> None:
+    """List the passages nearest to a query, best first."""
+    with _errors():
+        from rag.present.plain import search_text  # noqa: PLC0415
+        from rag.wiring import open_pipeline  # noqa: PLC0415
+
+        if jsonl is not None:
+            pipeline = open_pipeline(scope)
+            _batch(jsonl, SearchLine, lambda line: pipeline.search(line.query, top))
+        result = open_pipeline(scope).search(_given(query, 'python -m rag search "solitary confinement"'), top)
+        _print(result, as_json=as_json, text=search_text)
+
+
+@app.command()
+def cite(
+    text: Annotated[str | None, typer.Argument(help="A text with references in it.")] = None,
+    *,
+    as_json: _Json = False,
+    jsonl: _Jsonl = None,
+    scope: _Scope = "core",
+) -> None:
+    """Find and resolve every reference in a text."""
+    with _errors():
+        from rag.briefs import cite_text  # noqa: PLC0415
+        from rag.present.plain import cited_text  # noqa: PLC0415
+        from rag.present.wire import cited_wire  # noqa: PLC0415
+        from rag.wiring import open_library  # noqa: PLC0415
+
+        library = open_library(scope)
+        if jsonl is not None:
+            _batch(jsonl, CiteLine, lambda line: cited_wire(cite_text(library, line.text)))
+        found = cite_text(library, _given(text, 'python -m rag cite "See rule 45 of the Nelson Mandela Rules."'))
+        typer.echo(orjson.dumps(cited_wire(found)).decode() if as_json else cited_text(found))
+
+
+@app.command()
+def check(
+    claim: Annotated[str | None, typer.Option(help="One sentence.")] = None,
+    citation: Annotated[str | None, typer.Option(help="What it cites, such as 'mandela 45(1)'.")] = None,
+    *,
+    as_json: _Json = False,
+    jsonl: _Jsonl = None,
+    scope: _Scope = "core",
+) -> None:
+    """Check a claim against the provision that it cites. Exit 1 unless it is supported."""
+    with _errors():
+        from rag.briefs import check_claim  # noqa: PLC0415
+        from rag.present.plain import verdict_text  # noqa: PLC0415
+        from rag.wiring import open_library  # noqa: PLC0415
+
+        library = open_library(scope)
+        if jsonl is not None:
+            _batch(
+                jsonl, CheckLine, lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator)}
+            )
+        example = 'python -m rag check --claim "…" --citation "mandela 45(1)"'
+        name, _, locator = _given(citation, example).partition(" ")
+        verdict = check_claim(library, _given(claim, example), name, locator.strip())
+        _print(verdict, as_json=as_json, text=verdict_text)
+        raise typer.Exit(0 if verdict.status is VerdictStatus.SUPPORTED else 1)
+
+
+def _named(line: CheckLine) -> str:
+    name = line.instrument or line.symbol
+    if not name:
+        raise BadInput("A line to check names neither instrument nor symbol.", hint='Add "instrument": "mandela".')
+    return find_facts(name).id
+
+
+def _given(value: str | None, example: str) -> str:
+    if value is None:
+        raise BadInput("Nothing was given.", hint=f"Try: {example}, or --jsonl FILE.")
+    return value
+
+
+def _print(value: object, *, as_json: bool, text: Callable[..., str]) -> None:
+    typer.echo(orjson.dumps(value).decode() if as_json else text(value))
+
+
+def _batch(path: Path, shape: type[L], answer: Callable[[L], object]) -> None:
+    """Answer a file line by line and end the program: 3 where a line was bad, else 0."""
+    all_good = True
+    try:
+        lines = sys.stdin.buffer if str(path) == "-" else path.open("rb")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.", hint="Name a file of JSON lines.") from error
+    with lines:
+        for given, good in run_batch(lines, shape, answer):
+            typer.echo(given.decode())
+            all_good = all_good and good
+    raise typer.Exit(0 if all_good else 3)
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    try:
+        yield
+    except PinpointError as error:
+        typer.echo(f"pinpoint: {error}", err=True)
+        raise typer.Exit(error.exit_code) from error

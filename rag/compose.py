@@ -1,0 +1,90 @@
+"""Provisions in, claims out: the sentences that an answer is made of.
+
+A claim is a digest's statement in the reader's language with the official words that it stands on, or, where there is
+no digest, an official sentence itself. Composes only; every claim is checked by `rag.verify` afterwards.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.digests import Statement
+from corpus.library import Library
+from corpus.sentences import Sentence, sentences
+from corpus.types import Citation, Language, Provision, Reference, TextStatus
+from rag.citing import cite
+from rag.retrieve import Found
+from rag.types import Field
+from rag.words import terms
+
+_WHOLE = 400
+"""Characters up to which a provision without a matching sentence is quoted whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before its check."""
+
+    text: str
+    citation: Citation
+    reference: Reference
+
+
+def compose(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
+    """At most `most` claims from one provision, in the provision's order, those nearest to the question."""
+    statements = library.statements(found.reference)
+    if statements:
+        chosen = _nearest(statements, found, question, language, most)
+        return tuple(_stated(library, found.paragraph, statement, language) for statement in chosen)
+    return tuple(_quoted(library, found.reference, question, language, most))
+
+
+def _nearest(
+    statements: Sequence[Statement], found: Found, question: str, language: Language, most: int
+) -> list[Statement]:
+    near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
+    asked = set(terms(question, language))
+
+    def closeness(statement: Statement) -> tuple[float, float]:
+        text = statement.zh if language is Language.ZH else statement.en
+        shared = len(asked & set(terms(text, language))) / (len(asked) or 1)
+        return max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0)) + 0.1 * shared, shared
+
+    best = sorted(statements, key=closeness, reverse=True)[:most]
+    return [statement for statement in statements if statement in best]
+
+
+def _stated(library: Library, paragraph: Reference, statement: Statement, language: Language) -> Draft:
+    reference = Reference(instrument=paragraph.instrument, locator=f"{paragraph.locator}{statement.item or ''}")
+    provision = library.provision(reference, language)
+    span = align(statement, provision) if provision and provision.status is TextStatus.OFFICIAL else None
+    citation = cite(library, reference, language, span=span, modality=statement.modality)
+    return Draft(text=statement.zh if language is Language.ZH else statement.en, citation=citation, reference=reference)
+
+
+def _quoted(library: Library, reference: Reference, question: str, language: Language, most: int) -> Iterator[Draft]:
+    provision = library.provision(reference, language)
+    if provision is None or provision.status is not TextStatus.OFFICIAL:
+        return
+    asked = set(terms(question, language))
+    cut = sentences(provision.text)
+    best = sorted(cut, key=lambda s: (-len(asked & set(terms(s.text, provision.language))), s.start))[:most]
+    for sentence in sorted(best, key=lambda s: s.start):
+        citation = cite(library, reference, language, span=(sentence.start, sentence.end))
+        yield Draft(text=sentence.text, citation=citation, reference=reference)
+
+
+def align(statement: Statement, provision: Provision) -> tuple[int, int]:
+    """Code points of the official words that a statement stands on: its nearest sentence, or the whole if short."""
+    cut = sentences(provision.text)
+    if statement.item or len(cut) < 2:
+        return 0, len(provision.text)
+    wanted = set(terms(statement.zh if provision.language is Language.ZH else statement.en, provision.language))
+    best = max(cut, key=lambda sentence: (_overlap(wanted, sentence, provision.language), -sentence.start))
+    if _overlap(wanted, best, provision.language) == 0 and len(provision.text) <= _WHOLE:
+        return 0, len(provision.text)
+    return best.start, best.end
+
+
+def _overlap(wanted: set[str], sentence: Sentence, language: Language) -> float:
+    words = set(terms(sentence.text, language))
+    return len(wanted & words) / (1 + len(wanted | words) ** 0.5)

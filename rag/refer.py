@@ -1,0 +1,77 @@
+"""Exact references in a question: resolved, never searched.
+
+Refuses to guess: a number that several instruments have is handed back with all of them, one that none has with
+what the instrument runs to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.citations.find import find, find_instruments
+from corpus.citations.mention import Mention
+from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
+from corpus.facts import known_instruments
+from corpus.library import Library
+from corpus.types import Language, Reference
+from rag.words import terms
+
+_GENERIC = {
+    Language.EN: """say says said state states text tell explain show read give mean means content contents quote full
+        provide provides require requires about please exact wording rule article paragraph para""",
+    Language.ZH: """什么 内容 规定 请问 说了 原文 全文 解释 告诉 条文 讲什 怎么 么说 说什 讲了 了什 是什 具体 规则 条是 条规
+        款规 条的 么内 定了 条说 条讲""",
+    Language.FR: "dit règle article paragraphe texte contenu quoi prévoit",
+    Language.ES: "dice regla artículo párrafo texto contenido establece",
+    Language.RU: "говорит правило статья пункт текст гласит сказано говорится",
+    Language.AR: "تقول نص القاعدة المادة الفقرة تنص",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """What a question names.
+
+    `resolved` are paragraphs or items held, in the order named; `outside` references to instruments that are not in
+    scope; `ambiguous` the candidates of a number without an instrument; `missing` numbers that do not exist;
+    `superseded` those of an edition no longer in force; `instruments` every instrument named; `rest` says whether the
+    question asks for more than the provisions themselves.
+    """
+
+    resolved: tuple[Reference, ...] = ()
+    outside: tuple[Reference, ...] = ()
+    ambiguous: tuple[Reference, ...] = ()
+    missing: tuple[NoSuchProvision, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    instruments: tuple[str, ...] = ()
+    rest: bool = True
+
+
+def refer(library: Library, question: str, language: Language) -> Referred:
+    """Every exact reference in a question, resolved within the library's scope."""
+    known = known_instruments()
+    mentions = find(question, known)
+    results = [resolve(mention, known, tuple(library.instruments)) for mention in mentions]
+    resolved = [r for result in results if isinstance(result, Resolved) for r in result.references]
+    candidates = [r for result in results if isinstance(result, Ambiguous) for r in result.candidates]
+    lacking = [m for result in results if isinstance(result, Resolved) for m in result.missing]
+    held = library.order
+    return Referred(
+        resolved=tuple(dict.fromkeys(reference for reference in resolved if reference in held)),
+        outside=tuple(dict.fromkeys(reference for reference in resolved if reference not in held)),
+        ambiguous=tuple(dict.fromkeys(reference for reference in candidates if reference in held)),
+        missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
+        superseded=tuple(result for result in results if isinstance(result, Superseded)),
+        instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
+        rest=asks_for_more(question, mentions, language),
+    )
+
+
+def asks_for_more(question: str, mentions: Sequence[Mention], language: Language) -> bool:
+    """Whether a question has words of its own beside the references in it."""
+    kept, position = [], 0
+    for mention in sorted(mentions, key=lambda m: m.text_start):
+        kept.append(question[position : mention.text_start])
+        position = max(position, mention.text_end)
+    kept.append(question[position:])
+    generic = set(terms(_GENERIC[language], language))
+    return bool(set(terms(" ".join(kept), language)) - generic)

@@ -1,0 +1,144 @@
+"""Snapshots: everything that a question needs, frozen under one corpus version.
+
+A build goes into a fresh folder, is verified, and is put in place by a rename; one builder at a time, any number of
+readers. A crash at any moment leaves the old snapshot serving. Refuses to change a finished snapshot.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import orjson
+from filelock import FileLock, Timeout
+from numpy.typing import NDArray
+
+from corpus.errors import SnapshotError, StoreBusy, StoreUnwritable
+from corpus.library import Library
+from corpus.settings import Settings
+from corpus.store import Store
+from corpus.types import Instrument
+from rag.adapters.chroma import ChromaIndex, build_chroma, graph_hash
+from rag.adapters.embedding import LlamaIndexEmbedding
+from rag.index import Index
+from rag.lexical import LexicalIndex
+from rag.ports import Embedder
+from rag.vectors import Progress, embed_all
+from rag.wordings import wordings
+
+_FORMAT = 1
+_KEPT = 3
+"""Snapshots of one scope that stay on disk."""
+
+
+def corpus_version(store: Store, instruments: Sequence[Instrument], embedder: str) -> str:
+    """Names what a snapshot is made of: texts, digests, scope and model."""
+    scope = ",".join(instrument.id for instrument in instruments)
+    return hashlib.sha256(f"{_FORMAT}|{store.fingerprint()}|{scope}|{embedder}".encode()).hexdigest()[:16]
+
+
+def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str) -> Index:
+    """Open a finished snapshot; raises SnapshotError where it is missing or damaged."""
+    try:
+        manifest = orjson.loads((folder / "manifest.json").read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise SnapshotError(f"There is no finished snapshot in {folder}: {error}.", hint="Run: make index.") from error
+    vectors = ChromaIndex(folder / "chroma")
+    if manifest["rows"] != len(vectors.rows()) or not _same_vectors(folder, manifest, vectors):
+        raise SnapshotError(f"The snapshot in {folder} is damaged.", hint="Run: make index.")
+    library = Library.read(Store(folder / "store.sqlite3", readonly=True), instruments)
+    found = wordings(library)
+    if len(found) != manifest["rows"]:
+        raise SnapshotError(f"The snapshot in {folder} was built by another release.", hint="Run: make index.")
+    lexical = LexicalIndex.open(folder / "lexical")
+    return Index(version=version, library=library, wordings=found, vectors=vectors, lexical=lexical)
+
+
+def build_snapshot(
+    settings: Settings,
+    store: Store,
+    instruments: Sequence[Instrument],
+    embedder: Embedder,
+    progress: Progress,
+) -> Path:
+    """Build the snapshot of the store as it stands and put it in place; raises StoreBusy where another builds."""
+    version = corpus_version(store, instruments, embedder.name)
+    target = settings.snapshots / version
+    try:
+        settings.snapshots.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.data / "build.lock", timeout=0):
+            _clear_unfinished(settings.snapshots)
+            building = settings.snapshots / f".building-{os.getpid()}"
+            _write(building, settings, store, instruments, embedder, progress)
+            if target.exists():
+                shutil.rmtree(target)
+            building.rename(target)
+            _sync(settings.snapshots)
+            _prune(settings.snapshots, target)
+    except Timeout as error:
+        raise StoreBusy("Another process is building the index.", hint="Wait for it, then try again.") from error
+    except OSError as error:
+        raise StoreUnwritable(
+            f"The index cannot be written below {settings.snapshots}: {error}.",
+            hint="The old index is unharmed. Free the disk or name another folder with PINPOINT_DATA.",
+        ) from error
+    return target
+
+
+def _write(
+    folder: Path,
+    settings: Settings,
+    store: Store,
+    instruments: Sequence[Instrument],
+    embedder: Embedder,
+    progress: Progress,
+) -> None:
+    folder.mkdir()
+    store.copy_to(folder / "store.sqlite3")
+    library = Library.read(store, instruments)
+    found = wordings(library)
+    if not found:
+        raise SnapshotError("There is nothing to index: no text and no digest is in scope.", hint="Run: make corpus.")
+    embedded = embed_all(settings.data / "vectors.sqlite3", embedder, [w.text for w in found], progress)
+    build_chroma(folder / "chroma", embedded, [str(w.reference) for w in found], LlamaIndexEmbedding.over(embedder))
+    LexicalIndex.build(library, found).save(folder / "lexical")
+    written = ChromaIndex(folder / "chroma")
+    held = written.vectors()
+    written.close()
+    if held.shape != embedded.shape or not np.allclose(held, embedded, atol=1e-5):
+        raise SnapshotError("The vectors read back are not those that were written.", hint="Run: make index.")
+    manifest = {"rows": len(found), "vectors": _checksum(held), "graph": graph_hash(folder / "chroma")}
+    (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
+    for path in folder.rglob("*"):
+        _sync(path)
+
+
+def _same_vectors(folder: Path, manifest: dict[str, object], vectors: ChromaIndex) -> bool:
+    if graph_hash(folder / "chroma") == manifest["graph"]:
+        return True
+    return _checksum(vectors.vectors()) == manifest["vectors"]
+
+
+def _checksum(vectors: NDArray[np.float32]) -> str:
+    return hashlib.blake2b(np.round(vectors * 30_000).astype(np.int16).tobytes()).hexdigest()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    for left in folder.glob(".building-*"):
+        shutil.rmtree(left)
+
+
+def _prune(folder: Path, newest: Path) -> None:
+    others = [path for path in folder.iterdir() if path.is_dir() and path != newest]
+    for old in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
+        shutil.rmtree(old)

@@ -1,0 +1,104 @@
+"""The composition root: settings, store, embedder and index put together into a pipeline.
+
+The only place that chooses adapters. Sets up what is missing or older than its inputs, then opens it.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpus.errors import SnapshotError
+from corpus.holdings import import_into, in_scope, load_digests, load_sample
+from corpus.library import Library
+from corpus.settings import Settings
+from corpus.store import Store
+from corpus.types import Instrument
+from rag.embedder.convert import convert
+from rag.embedder.onnx import OnnxEmbedder
+from rag.index import Index
+from rag.pipeline import Pipeline
+from rag.ports import Embedder
+from rag.snapshot import build_snapshot, corpus_version, open_snapshot
+from rag.vectors import Progress as Step
+
+_console = Console(stderr=True)
+
+
+def say(line: str) -> None:
+    """One line of progress, to standard error."""
+    _console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+def open_store(settings: Settings) -> Store:
+    """The store, brought up to its inputs: texts of `PINPOINT_TEXTS`, digests, else the sample."""
+    store = Store(settings.store)
+    if settings.texts is not None:
+        import_into(store, settings.texts, say)
+    load_digests(store, say)
+    if not store.texts() and not store.digested():
+        load_sample(store, say)
+    return store
+
+
+def open_library(scope: str) -> Library:
+    """All that the instruments in scope say, without an index."""
+    store = open_store(Settings.from_environment())
+    return Library.read(store, in_scope(store, scope))
+
+
+def open_pipeline(scope: str, settings: Settings | None = None) -> Pipeline:
+    """A pipeline over a fresh index; builds it where it is missing, damaged or stale."""
+    settings = settings or Settings.from_environment()
+    store = open_store(settings)
+    instruments = in_scope(store, scope)
+    embedder = _embedder(settings)
+    return Pipeline(fresh_index(settings, store, instruments, embedder), embedder)
+
+
+def prepare(scope: str, *, rebuild: bool = False) -> str:
+    """Set everything up; gives a line on what is ready."""
+    settings = Settings.from_environment()
+    store = open_store(settings)
+    instruments = in_scope(store, scope)
+    embedder = _embedder(settings)
+    if rebuild:
+        _build(settings, store, instruments, embedder)
+    index = fresh_index(settings, store, instruments, embedder)
+    return (
+        f"Ready: {len(instruments)} instruments, {len(index.library.references):,} provisions, "
+        f"{len(index.wordings):,} wordings, corpus version {index.version}."
+    )
+
+
+def fresh_index(settings: Settings, store: Store, instruments: tuple[Instrument, ...], embedder: Embedder) -> Index:
+    """The index of the store as it stands."""
+    version = corpus_version(store, instruments, embedder.name)
+    folder = settings.snapshots / version
+    try:
+        return open_snapshot(folder, instruments, version)
+    except SnapshotError as error:
+        if folder.exists():
+            say(f"{error.message} It is rebuilt.")
+    return open_snapshot(_build(settings, store, instruments, embedder), instruments, version)
+
+
+def _embedder(settings: Settings) -> Embedder:
+    convert(settings.model, say)
+    return OnnxEmbedder(settings.model)
+
+
+def _build(settings: Settings, store: Store, instruments: tuple[Instrument, ...], embedder: Embedder) -> Path:
+    with _bar("Indexing") as step:
+        return build_snapshot(settings, store, instruments, embedder, step)
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Step]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console, transient=not sys.stderr.isatty()) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -1,0 +1,52 @@
+"""Library in, wordings out: every text by which a provision may be found.
+
+The official words stand under their instrument and headings, an item under its chapeau, so that each is understood
+alone. Refuses nothing and ranks nothing.
+"""
+
+from collections.abc import Iterator
+
+from corpus.library import Library
+from corpus.types import Instrument, Kind, Language, Provision, Reference
+from rag.types import Field, Wording
+
+
+def wordings(library: Library) -> tuple[Wording, ...]:
+    """Every wording of every provision, in citation order, equal texts of one provision once."""
+    found = (wording for reference in library.references for wording in _of(library, reference))
+    return tuple(dict.fromkeys(found))
+
+
+def _of(library: Library, reference: Reference) -> Iterator[Wording]:
+    yield from _official(library, reference)
+    digest = library.digest(reference)
+    if digest is None:
+        return
+    is_paragraph = library.paragraph(reference) == reference
+    for statement in library.statements(reference):
+        if is_paragraph and statement.item:
+            continue
+        for language, text in ((Language.EN, statement.en), (Language.ZH, statement.zh)):
+            yield Wording(reference=reference, field=Field.STATEMENT, language=language, text=text)
+    item = reference.locator.removeprefix(digest.locator)
+    asks = digest.asks if is_paragraph else digest.item_asks.get(item, {})
+    for language, questions in asks.items():
+        for text in questions:
+            yield Wording(reference=reference, field=Field.ASK, language=language, text=text)
+
+
+def _official(library: Library, reference: Reference) -> Iterator[Wording]:
+    versions = library.texts.get(reference.instrument, {})
+    instrument = library.instruments[reference.instrument]
+    for language, provisions in versions.items():
+        provision = provisions.get(reference.locator)
+        if provision is not None and provision.kind is not Kind.FOOTNOTE:
+            parent = provisions.get(provision.parent or "")
+            text = _under_headings(instrument, provision, parent)
+            yield Wording(reference=reference, field=Field.TEXT, language=language, text=text)
+
+
+def _under_headings(instrument: Instrument, provision: Provision, parent: Provision | None) -> str:
+    headings = ". ".join((instrument.names[provision.language], *provision.heading_path))
+    chapeau = f"{parent.text} " if parent else ""
+    return f"{headings}. {chapeau}{provision.text}"

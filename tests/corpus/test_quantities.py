@@ -1,0 +1,45 @@
+"""Numbers are read with their units; references and dates are not numbers."""
+
+import pytest
+
+from corpus.quantities import quantities
+from corpus.types import Language
+
+ENGLISH = [
+    ("at least two hours", [(2, "hour")]),
+    ("in excess of 15 consecutive days", [(15, "day")]),
+    ("twenty-two hours or more a day", [(22, "hour")]),
+    ("a child under 14 years of age", [(14, "year")]),
+    ("14-year-old keepers", [(14, "year")]),
+    ("one hour of exercise", [(1, "hour")]),
+    ("no one may leave; one of them stays", []),  # nothing is counted
+    ("see rules 36 to 46 and article 40 (2)", []),  # references
+    ("resolution 70/175 of 17 December 2015", []),  # a number of a document, a date
+    ("10 per cent of lamps", [(10, "percent")]),
+    ("punished twice", [(2, "time")]),
+    ("1,200 lamps", [(1200, None)]),
+]
+CHINESE = [
+    ("每天至少1小时", [(1, "hour")]),
+    ("连续超过十五天", [(15, "day")]),
+    ("二十二小时以上", [(22, "hour")]),
+    ("未满14岁的儿童", [(14, "year")]),
+    ("第43条第1款和规则45(1)", []),
+    ("2015年12月17日第70/175号决议", []),
+    ("每年一次", []),  # "once" is no number in English either
+    ("两次", [(2, "time")]),
+    ("规则50至52", []),
+    ("一些看守人", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: list[tuple[float, str | None]]) -> None:
+    """Each English text has the quantities of the table."""
+    assert [(one.value, one.unit) for one in quantities(text, Language.EN)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE)
+def test_chinese(text: str, expected: list[tuple[float, str | None]]) -> None:
+    """Each Chinese text has the quantities of the table."""
+    assert [(one.value, one.unit) for one in quantities(text, Language.ZH)] == expected

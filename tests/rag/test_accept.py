@@ -1,0 +1,32 @@
+"""What comes in as a question is cleaned, or refused with a reason."""
+
+import pytest
+
+from corpus.errors import BadInput
+from rag.accept import accept, is_unsafe
+
+
+def test_spaces_and_invisible_marks() -> None:
+    """Spaces are single and invisible marks gone; every word stays."""
+    assert accept("  How\u200b long\n may a lamp\u00ad burn? ") == "How long may a lamp burn?"
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\n\t", "?!…", "\u200b"])
+def test_empty(question: str) -> None:
+    """A question without a letter or digit is refused with an example of one."""
+    with pytest.raises(BadInput, match="python -m rag ask"):
+        accept(question)
+
+
+def test_too_long() -> None:
+    """A question of 100 kB is refused with both numbers."""
+    with pytest.raises(BadInput, match=r"100,000 characters; at most 4,000"):
+        accept("a" * 100_000)
+
+
+def test_control_characters() -> None:
+    """Control characters and turned writing are told from plain text."""
+    assert is_unsafe("lamp\x00")
+    assert is_unsafe("lamp\x1b[31m")
+    assert is_unsafe("lamp\u202e")
+    assert not is_unsafe("lamp é 灯 مصباح")
