@@ -52,12 +52,8 @@ def provision(citation: Citation) -> None:
             words = library.provision(reference, citation.language)
             if words is not None:
                 quoted = reference == citation.reference
-                lead = (
-                    "" if reference == paragraph else f"{escaped(reference.locator.removeprefix(paragraph.locator))} "
-                )
-                st.markdown(
-                    lead + marked(words.text, citation.start if quoted else None, citation.end if quoted else None)
-                )
+                lead = "" if reference == paragraph else f"{escaped(reference.locator.removeprefix(paragraph.locator))} "
+                st.markdown(lead + marked(words.text, citation.start if quoted else None, citation.end if quoted else None))
     statements = library.statements(library.paragraph(citation.reference))
     if statements:
         with st.expander(say("digest"), expanded=held is None):

@@ -93,6 +93,22 @@ def export(
             typer.echo(line)
 
 
+@app.command()
+def lint(
+    instrument: Annotated[list[str] | None, typer.Option(help="Instruments to look at; may be repeated.")] = None,
+) -> None:
+    """Find what is wrong with the digests. Exit 1 where something is."""
+    with _errors():
+        from corpus.lint import lint_all  # noqa: PLC0415
+
+        findings = lint_all(_store(), instrument or [])
+        for finding in findings:
+            typer.echo(str(finding))
+        _say(f"{len(findings)} findings.")
+        if findings:
+            raise typer.Exit(1)
+
+
 def _store() -> Store:
     return Store(Settings.from_environment().store)
 

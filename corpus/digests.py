@@ -71,9 +71,7 @@ def read_digests(path: Path) -> tuple[Digest, ...]:
         try:
             digests.append(Digest.model_validate(orjson.loads(line)))
         except (orjson.JSONDecodeError, ValidationError) as error:
-            raise BadFacts(
-                f"{path.name}, line {number}, is not a digest: {error}", hint="See corpus/README.md."
-            ) from error
+            raise BadFacts(f"{path.name}, line {number}, is not a digest: {error}", hint="See corpus/README.md.") from error
     return tuple(digests)
 
 

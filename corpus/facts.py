@@ -3,6 +3,7 @@
 Foreign data enters here and is checked by pydantic; what leaves is frozen. Refuses a file with unknown keys.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -26,7 +27,11 @@ class _Strict(BaseModel):
 
 
 class FactsFile(_Strict):
-    """The shape of a facts file; `corpus/README.md` says what each field means."""
+    """The shape of a facts file; `corpus/README.md` says what each field means.
+
+    `lacking` names the expected provisions that a language version as published does not have; `stems` are further
+    names under which files of the text go about, beside its symbol.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     symbol: str
@@ -41,7 +46,14 @@ class FactsFile(_Strict):
     aliases: dict[Language, tuple[str, ...]]
     urls: dict[Language, str]
     expected: tuple[str, ...]
+    lacking: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
+    stems: tuple[str, ...] = ()
     grammar: Grammar
+
+    def expected_in(self, language: Language) -> tuple[str, ...]:
+        """The locators that a complete text in this language has, in order, footnotes apart."""
+        lacking = set(self.lacking.get(language, ()))
+        return tuple(locator for locator in expand(self.expected) if locator not in lacking)
 
     def instrument(self) -> Instrument:
         """The Instrument that this file tells of."""
@@ -90,3 +102,25 @@ def find_facts(name: str, folder: Path = INSTRUMENTS) -> FactsFile:
 def known_instruments() -> Mapping[str, Instrument]:
     """Every instrument that has a facts file, the samples too, by id."""
     return {facts.id: facts.instrument() for folder in (INSTRUMENTS, SAMPLES) for facts in all_facts(folder).values()}
+
+
+def find_by_filename(name: str) -> tuple[FactsFile, Language]:
+    """The instrument and language that a file's name says; raises UnknownInstrument.
+
+    >>> facts, language = find_by_filename("LK-RES-4-12.zh.txt")
+    >>> facts.id, str(language)
+    ('sample-rules', 'zh')
+    """
+    stem, _, ending = name.partition(".")
+    language = ending.partition(".")[0].casefold()
+    for facts in (*all_facts().values(), *all_facts(SAMPLES).values()):
+        if stem.casefold() in {_stem(facts.symbol), *map(str.casefold, facts.stems)} and language in set(Language):
+            return facts, Language(language)
+    raise UnknownInstrument(
+        f"The file name {name!r} gives no known symbol and language.", hint="Name it like A-RES-70-175.en.txt."
+    )
+
+
+def _stem(symbol: str) -> str:
+    """A symbol as names of files write it: letters and digits with hyphens between."""
+    return "-".join(re.findall(r"[a-z0-9]+", symbol.casefold()))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.acquire.addresses import FetchSettings
 from corpus.acquire.fetch import fetch_all
-from corpus.acquire.importing import Candidate, Imported, candidates, import_texts
+from corpus.acquire.importing import Imported, Refused, Unchanged, import_texts
 from corpus.acquire.outcomes import Fetched, report
 from corpus.acquire.probe import probe
 from corpus.complete import Completeness, admit
@@ -32,19 +32,14 @@ def import_into(store: Store, path: Path, say: Say) -> int:
     """Import every text at `path` that is new or changed; gives how many were refused. Raises BadInput."""
     held = {(text.instrument, text.language): text.sha256 for text in store.texts()}
     refused = 0
-    for found in candidates(path, find=find_by_filename):
-        if not isinstance(found, Candidate):
-            say(str(found))
+    for outcome in import_texts(path, find=find_by_filename, admit=admit, held=held):
+        if isinstance(outcome, Unchanged):
             continue
-        digest = hashlib.sha256(found.path.read_bytes()).hexdigest()
-        if held.get((found.facts.id, found.language)) == digest:
-            continue
-        for outcome in import_texts(found.path, find=find_by_filename, admit=admit):
-            say(str(outcome))
-            if isinstance(outcome, Imported):
-                keep(store, outcome.facts, outcome.language, outcome.admitted, "import", found.path.name, digest)
-            else:
-                refused += 1
+        say(str(outcome))
+        if isinstance(outcome, Imported):
+            name, digest = outcome.path.name, outcome.sha256
+            keep(store, outcome.facts, outcome.language, outcome.admitted, "import", name, digest)
+        refused += isinstance(outcome, Refused)
     return refused
 
 
@@ -139,9 +134,7 @@ def in_scope(store: Store, scope: str) -> tuple[Instrument, ...]:
     missing = [name for name in names if name not in held]
     if missing or not names:
         what = f"{', '.join(missing)!r} is not held" if missing else "No instrument is named"
-        raise UnknownInstrument(
-            f"{what}.", hint=f"Held: {', '.join(sorted(held)) or 'none'}. See: python -m corpus status."
-        )
+        raise UnknownInstrument(f"{what}.", hint=f"Held: {', '.join(sorted(held)) or 'none'}. See: python -m corpus status.")
     return tuple(known[name].instrument() if name in known else all_facts(SAMPLES)[name].instrument() for name in names)
 
 

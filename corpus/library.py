@@ -54,9 +54,7 @@ class Library:
     def instrument(self, name: str) -> Instrument:
         """An instrument in scope; raises UnknownInstrument."""
         if name not in self.instruments:
-            raise UnknownInstrument(
-                f"No instrument {name!r} is in scope.", hint=f"In scope: {', '.join(self.instruments)}."
-            )
+            raise UnknownInstrument(f"No instrument {name!r} is in scope.", hint=f"In scope: {', '.join(self.instruments)}.")
         return self.instruments[name]
 
     def provision(self, reference: Reference, language: Language) -> Provision | None:
@@ -106,9 +104,7 @@ class Library:
         return tuple(
             other
             for other in self.references
-            if other.instrument == reference.instrument
-            and other.locator.startswith(prefix)
-            and self.paragraph(other) == other
+            if other.instrument == reference.instrument and other.locator.startswith(prefix) and self.paragraph(other) == other
         )
 
     def statements(self, reference: Reference) -> tuple[Statement, ...]:
@@ -128,9 +124,7 @@ class Library:
 
     def _held(self, instrument: str, locator: str) -> bool:
         versions = self.texts.get(instrument, {})
-        if any(
-            locator in provisions and provisions[locator].kind is not Kind.FOOTNOTE for provisions in versions.values()
-        ):
+        if any(locator in provisions and provisions[locator].kind is not Kind.FOOTNOTE for provisions in versions.values()):
             return True
         digests = self.digests.get(instrument, {})
         if locator in digests:

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from corpus.digests import Digest, Statement
+from corpus.digests import Digest, all_digests
+from corpus.facts import all_facts
 from corpus.library import Library
-from corpus.quantities import quantities
+from corpus.quantities import COUNT, quantities
+from corpus.slots import statement_fault
+from corpus.store import Store
 from corpus.types import Instrument, Kind, Language, Locator, Modality, Reference, TextStatus
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Vocabulary, vocabulary
 
 _COPIED = {Language.EN: 12, Language.ZH: 24}
 """Words, or Han characters, in a row that count as copied from the official text."""
@@ -21,9 +24,10 @@ _COMMON = 0.2
 """Share of an instrument's asks that a content word may run through."""
 _ASKS = {"full": 5, "preamble": 2, "other": 3}
 _SMALL = frozenset(
-    """a about an and any are as at be been by can could did do does for from get had has have he her him his how i if in
-    is it its long many may me much must my no not of off on or our out she should so someone than that the their them
-    then there they this to up us was we what when where which who whom whose why will with without you your""".split()
+    """a about an and any are as at be been by can could did do does for from get had has have he her him his
+        how i if in is it its long many may me much must my no not of off on or our out she should so someone
+        than that the their them then there they this to up us was we what when where which who whom whose why
+        will with without you your""".split()
 )
 _VERBS = {
     Modality.SHALL: (r"\bmust\b|\bha(?:s|ve) the right\b|\bentitled\b", "必须|有权"),
@@ -51,7 +55,7 @@ class Finding:
         return f"{self.reference}: {self.what}"
 
 
-def lint(library: Library, vocabulary: Vocabulary) -> Iterator[Finding]:
+def lint(library: Library, lists: Vocabulary) -> Iterator[Finding]:
     """Everything that is wrong with the digests of a library's instruments."""
     for instrument in library.instruments.values():
         digests = tuple(library.digests.get(instrument.id, {}).values())
@@ -59,19 +63,20 @@ def lint(library: Library, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield from _locators(library, instrument, digests)
             yield from _overused(instrument, digests)
             for digest in digests:
-                yield from _one(library, vocabulary, instrument, digest)
+                yield from _one(library, lists, instrument, digest)
     yield from _shared_asks(library)
 
 
-def _one(library: Library, vocabulary: Vocabulary, instrument: Instrument, digest: Digest) -> Iterator[Finding]:
+def _one(library: Library, lists: Vocabulary, instrument: Instrument, digest: Digest) -> Iterator[Finding]:
     reference = Reference(instrument=instrument.id, locator=digest.locator)
     problems = (
-        *_lists(vocabulary, digest),
+        *_lists(lists, digest),
         *_pointers(library, digest),
         *_items(instrument, digest),
         *_counts(digest),
         *_twins(digest),
         *_statements(digest),
+        *_slips(library, reference, digest),
         *_against_text(library, reference, digest),
     )
     for problem in problems:
@@ -81,9 +86,7 @@ def _one(library: Library, vocabulary: Vocabulary, instrument: Instrument, diges
 def _locators(library: Library, instrument: Instrument, digests: Sequence[Digest]) -> Iterator[Finding]:
     """Missing and extra locators, at paragraph level."""
     wanted = {
-        r
-        for text in instrument.expected
-        if (r := Reference(instrument=instrument.id, locator=text)) == library.paragraph(r)
+        r for text in instrument.expected if (r := Reference(instrument=instrument.id, locator=text)) == library.paragraph(r)
     }
     have = {Reference(instrument=instrument.id, locator=digest.locator) for digest in digests}
     for missing in sorted(wanted - have, key=str):
@@ -92,11 +95,11 @@ def _locators(library: Library, instrument: Instrument, digests: Sequence[Digest
         yield Finding(reference=extra, what="is no paragraph of the instrument")
 
 
-def _lists(vocabulary: Vocabulary, digest: Digest) -> Iterator[str]:
-    yield from (f"topic {name!r} is not in topics.toml" for name in digest.topics if name not in vocabulary.topics)
-    yield from (f"person {name!r} is not in topics.toml" for name in digest.persons if name not in vocabulary.persons)
+def _lists(lists: Vocabulary, digest: Digest) -> Iterator[str]:
+    yield from (f"topic {name!r} is not in topics.toml" for name in digest.topics if name not in lists.topics)
+    yield from (f"person {name!r} is not in topics.toml" for name in digest.persons if name not in lists.persons)
     named = {name for statement in digest.statements for name in statement.addressee}
-    yield from (f"addressee {name!r} is not in topics.toml" for name in sorted(named - set(vocabulary.addressees)))
+    yield from (f"addressee {name!r} is not in topics.toml" for name in sorted(named - set(lists.addressees)))
 
 
 def _pointers(library: Library, digest: Digest) -> Iterator[str]:
@@ -117,14 +120,10 @@ def _items(instrument: Instrument, digest: Digest) -> Iterator[str]:
     wanted = {text for text in under - paragraphs if Locator.parse(text).steps}
     have = {f"{digest.locator}{statement.item}" for statement in digest.statements if statement.item}
     yield from (
-        f"item {name} has no statement"
-        for name in sorted(wanted - have)
-        if not any(w.startswith(f"{name}(") for w in have)
+        f"item {name} has no statement" for name in sorted(wanted - have) if not any(w.startswith(f"{name}(") for w in have)
     )
     yield from (f"item {name} is not in the text" for name in sorted(have - wanted))
-    yield from (
-        f"item_asks {name} is not in the text" for name in digest.item_asks if f"{digest.locator}{name}" not in wanted
-    )
+    yield from (f"item_asks {name} is not in the text" for name in digest.item_asks if f"{digest.locator}{name}" not in wanted)
 
 
 def _counts(digest: Digest) -> Iterator[str]:
@@ -167,16 +166,14 @@ def _statements(digest: Digest) -> Iterator[str]:
                 yield f"{statement.modality} is not what {statement.en!r} says"
             if not re.search(chinese, statement.zh):
                 yield f"{statement.modality} is not what {statement.zh!r} says"
-        yield from _number_slips(statement)
 
 
-def _number_slips(statement: Statement) -> Iterator[str]:
-    """Numbers of the English statement against those of the Chinese."""
-    english = Counter(one.value for one in quantities(statement.en, Language.EN))
-    chinese = Counter(one.value for one in quantities(statement.zh, Language.ZH))
-    for value in sorted((english - chinese) | (chinese - english)):
-        if value != 1:
-            yield f"{value:g} stands in one language only: {statement.en!r}"
+def _slips(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:
+    """Statements that verification would not let pass as claims."""
+    for statement in digest.statements:
+        _, fault = statement_fault(library, reference, digest, statement)
+        if fault:
+            yield f"{fault}: {statement.en!r}"
 
 
 def _against_text(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:
@@ -188,7 +185,7 @@ def _against_text(library: Library, reference: Reference, digest: Digest) -> Ite
     text = " ".join(p.text for p in held)
     language = digest.text_lang
     ours = [statement.zh if language is Language.ZH else statement.en for statement in digest.statements]
-    said, required = ({one.value for one in quantities(t, language)} for t in (" ".join(ours), text))
+    said, required = ({one.value for one in quantities(t, language) if one.unit != COUNT} for t in (" ".join(ours), text))
     yield from (f"the text's {value:g} is in no statement" for value in sorted(required - said))
     yield from (f"{value:g} is not in the text" for value in sorted(said - required))
     official = _grams(text, language)
@@ -235,11 +232,19 @@ def _shared_asks(library: Library) -> Iterator[Finding]:
     for ask, references in owners.items():
         for first, second in combinations(references, 2):
             if not _points(library, first, second) and not _points(library, second, first):
-                yield Finding(
-                    reference=second, what=f"the ask {ask!r} stands in {first} too, and neither points to the other"
-                )
+                yield Finding(reference=second, what=f"the ask {ask!r} stands in {first} too, and neither points to the other")
 
 
 def _points(library: Library, first: Reference, second: Reference) -> bool:
     digest = library.digest(first)
     return digest is not None and str(second) in digest.see_also
+
+
+def lint_all(store: Store, names: Sequence[str]) -> tuple[Finding, ...]:
+    """Everything that is wrong with the digest files, held against the official words that the store has."""
+    files = all_digests()
+    instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
+    held = Library.read(store, instruments)
+    digests = {i.id: {d.locator: d for d in files[i.id]} for i in instruments}
+    library = Library(instruments=held.instruments, texts=held.texts, digests=digests)
+    return tuple(lint(library, vocabulary()))

@@ -21,6 +21,7 @@ _ENGLISH = (
         Modality.SHALL_NOT,
         r"\bno\b[^.;]{0,80}\b(?:shall|may)\b|\bshall be (?:no\b|prohibited|forbidden)|\b(?:is|are) (?:prohibited|forbidden)\b",
     ),
+    (Modality.SHALL_NOT, r"\babsolute prohibition\b"),
     (Modality.SHALL_NOT, r"^(?:neither|nothing|nobody|under no circumstances)\b[^.;]*\b(?:shall|may)\b"),
     (
         Modality.SHALL,
@@ -34,6 +35,9 @@ _ENGLISH = (
 _URGING = re.compile(
     r"^(?:also |further |again |strongly )*(?:urges|encourages|invites|requests|recommends|calls (?:up)?on)\b",
     re.IGNORECASE,
+)
+_SPEAKER_URGES = re.compile(
+    r"\b(?:Committee|Assembly|Council)\b[^.;]{0,40}\b(?:urges|encourages|recommends|calls (?:up)?on|invites|requests)\b"
 )
 _CHINESE = (
     (Modality.SHOULD, r"应当?禁止"),
@@ -59,7 +63,7 @@ def modality_of(text: str, language: Language) -> Modality:
         return Modality.SHOULD if _CHINESE_URGING.match(text) else _first(text, _CHINESE)
     if language is not Language.EN:
         return Modality.DECLARATORY
-    if _URGING.match(text):
+    if _URGING.match(text) or _SPEAKER_URGES.search(text):
         return Modality.SHOULD
     main = _CONDITION.sub(" ", text)
     found = _first(main, _ENGLISH)

@@ -12,8 +12,8 @@ from corpus.types import Language
 
 _ONES = dict(
     zip(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split(),
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split(),
         range(20),
         strict=True,
     )
@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"(?<![A-Za-z0-9./第-])(?P<number>\d+(?:\.\d+)?)(?P<unit>\s?(?:{_HAN_UNITS}|%))?"
-    rf"|(?P<han>[一二两三四五六七八九十百]+)(?P<hunit>{_HAN_UNITS})"
+    rf"|(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大))"
 )
 _REFERENCE = re.compile(
     r"\b(?:rules?|articles?|arts?\.|paragraphs?|paras?\.?|sections?|sect\.|chapters?|chap\.|annex(?:es)?|no\.|nos\.|"
@@ -52,11 +52,16 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
+_DECADE = re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE)
 _DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
     r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+
+
+COUNT = "count"
+"""Unit of a Chinese numeral before a measure word: it can be an idiom, so it may carry a number but demands none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 
 def _english(text: str) -> list[Quantity]:
     found = []
-    for match in _ENGLISH.finditer(_TWICE.sub("two times", text)):
+    for match in _ENGLISH.finditer(_DECADE.sub("ten years", _TWICE.sub("two times", text))):
         unit = _UNIT_OF.get((match["unit"] or "").lower()) or ("percent" if match["percent"] else None)
         if match["number"].lower() == "one" and unit is None:
             continue
@@ -100,7 +105,8 @@ def _chinese(text: str) -> list[Quantity]:
     found = []
     for match in _CHINESE.finditer(text):
         if match["han"]:
-            found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF[match["hunit"]]))
+            if match["hunit"] or match["han"] != "一":
+                found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF.get(match["hunit"] or "", COUNT)))
         else:
             unit = (match["unit"] or "").strip()
             found.append(Quantity(value=float(match["number"]), unit=_UNIT_OF.get(unit)))

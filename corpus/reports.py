@@ -21,7 +21,7 @@ def status_lines(store: Store) -> Iterator[str]:
         for text in held:
             provisions = [p for p in store.provisions(facts.id, text.language) if p.kind is not Kind.FOOTNOTE]
             damaged = [p.locator for p in provisions if p.status is TextStatus.DAMAGED]
-            missing = len(set(facts.instrument().expected) - {p.locator for p in provisions})
+            missing = len(set(facts.expected_in(text.language)) - {p.locator for p in provisions})
             state = f"{missing} missing" if missing else "complete"
             hurt = f", damaged: {', '.join(damaged)}" if damaged else ""
             yield (

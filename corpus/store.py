@@ -118,9 +118,7 @@ class Store:
 
     def put_digests(self, instrument: str, digests: Sequence[Digest], sha256: str) -> None:
         """Replace the digests of an instrument, all or none; `sha256` is that of the file that they came from."""
-        rows = [
-            (instrument, position, digest.locator, digest.model_dump_json()) for position, digest in enumerate(digests)
-        ]
+        rows = [(instrument, position, digest.locator, digest.model_dump_json()) for position, digest in enumerate(digests)]
         with self._transaction() as connection:
             connection.execute("DELETE FROM digests WHERE instrument = ?", (instrument,))
             connection.executemany("INSERT INTO digests VALUES (?, ?, ?, ?)", rows)

@@ -5,7 +5,7 @@ Foreign data enters here and is checked by pydantic; what leaves is frozen.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -61,10 +61,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One concept of law with its words in each language, the standard term first."""
+    """One concept of law with its words in each language, the standard term first; known by its id."""
 
     id: str
-    words: Mapping[Language, tuple[str, ...]]
+    words: Mapping[Language, tuple[str, ...]] = field(compare=False)
 
 
 @cache

@@ -5,7 +5,6 @@ held, a citation has no quote and says `digest` or `damaged`.
 """
 
 from corpus.citations.label import label
-
 from corpus.library import Library
 from corpus.modality import modality_of
 from corpus.sentences import sentences
@@ -61,9 +60,7 @@ def _quote(provision: Provision | None, span: tuple[int, int] | None) -> tuple[s
     return provision.text[start:end], start, end
 
 
-def _modality(
-    library: Library, reference: Reference, provision: Provision | None, span: tuple[int, int] | None
-) -> Modality:
+def _modality(library: Library, reference: Reference, provision: Provision | None, span: tuple[int, int] | None) -> Modality:
     """The verb of the quoted words, or of the first sentence that has one; an item's may stand in its chapeau."""
     stated = [statement.modality for statement in library.statements(reference)]
     if stated and span is None:

@@ -122,9 +122,7 @@ def check(
 
         library = open_library(scope)
         if jsonl is not None:
-            _batch(
-                jsonl, CheckLine, lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator)}
-            )
+            _batch(jsonl, CheckLine, lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator)})
         example = 'python -m rag check --claim "…" --citation "mandela 45(1)"'
         name, _, locator = _given(citation, example).partition(" ")
         verdict = check_claim(library, _given(claim, example), name, locator.strip())

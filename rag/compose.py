@@ -4,6 +4,7 @@ A claim is a digest's statement in the reader's language with the official words
 no digest, an official sentence itself. Composes only; every claim is checked by `rag.verify` afterwards.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,9 +39,7 @@ def compose(library: Library, found: Found, question: str, language: Language, m
     return tuple(_quoted(library, found.reference, question, language, most))
 
 
-def _nearest(
-    statements: Sequence[Statement], found: Found, question: str, language: Language, most: int
-) -> list[Statement]:
+def _nearest(statements: Sequence[Statement], found: Found, question: str, language: Language, most: int) -> list[Statement]:
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))
 
@@ -87,4 +86,4 @@ def align(statement: Statement, provision: Provision) -> tuple[int, int]:
 
 def _overlap(wanted: set[str], sentence: Sentence, language: Language) -> float:
     words = set(terms(sentence.text, language))
-    return len(wanted & words) / (1 + len(wanted | words) ** 0.5)
+    return len(wanted & words) / (1.0 + math.sqrt(len(wanted | words)))

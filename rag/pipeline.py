@@ -1,6 +1,6 @@
 """The whole product on one screen: a question in, a checked answer out.
 
-    accept → refer → retrieve → suffice → compose → verify → present
+    accept → resolve → refer → retrieve → suffice → compose → verify → present
 
 Stages do not know each other; values pass between them here. Refuses to show a claim that its check did not pass.
 """
@@ -15,6 +15,7 @@ from corpus.types import Citation, Language, Reference, TextStatus
 from rag.accept import accept, is_unsafe
 from rag.citing import cite
 from rag.compose import Draft, compose
+from rag.dialogue import resolve_question
 from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder
@@ -62,8 +63,8 @@ class Pipeline:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A checked answer, or a refusal with its reason; raises BadInput."""
         clock = _Clock()
-        clean = accept(question)
-        language = detect(clean)
+        clean = resolve_question(accept(question), [accept(earlier) for earlier in history])
+        language = detect(accept(question))
         blank = self._blank(question, clean, language)
         if is_unsafe(clean):
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
@@ -135,9 +136,7 @@ class Pipeline:
             return Reason.NOT_IN_TEXTS, message("not_in_texts", language), tuple(cited)
         return None
 
-    def _drafts(
-        self, ranked: Sequence[Found], referred: Referred, question: str, language: Language
-    ) -> Iterator[Draft]:
+    def _drafts(self, ranked: Sequence[Found], referred: Referred, question: str, language: Language) -> Iterator[Draft]:
         """Claims from what the question names, else from the best provision and those close behind it."""
         if referred.resolved:
             chosen, room = ranked[: len(referred.resolved)], _CLAIMS_NAMED
@@ -174,7 +173,7 @@ class Pipeline:
         pointers = [r for one in cited if (digest := library.digest(one)) for r in digest.see_also]
         further = [Reference.parse(text) for text in dict.fromkeys(pointers)]
         known = sorted(
-            {one for reference in further for one in library.expand(reference)} - cited, key=library.order.get
+            {one for reference in further for one in library.expand(reference)} - cited, key=lambda r: library.order[r]
         )
         return tuple(cite(library, reference, language) for reference in known[:_NEAREST])
 

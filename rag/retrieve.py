@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.types import Language, Reference
+from rag.expand import expansion
 from rag.index import Index
 from rag.lexical import best_rows, question_terms
 from rag.ports import Embedder
@@ -19,6 +20,8 @@ _LEXICAL_ROWS = 100
 _RRF = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)."""
 _Dense = dict[Reference, list[tuple[Wording, float]]]
+EXPANSION = 0.3
+"""Weight of the term bank's words beside the question's own."""
 FIELD_WEIGHTS = {Field.TEXT: 1.0, Field.STATEMENT: 1.0, Field.ASK: 1.0}
 
 
@@ -44,7 +47,7 @@ def retrieve(index: Index, embedder: Embedder, question: str, language: Language
     lexical = _lexical(index, question, language)
     fused = _fuse((tuple(dense), tuple(lexical)))
     ranked = sorted(fused, key=lambda reference: (-fused[reference], index.library.order.get(reference, 0)))
-    return tuple(_found(index, fused, dense, lexical, paragraph) for paragraph in ranked[:count])
+    return tuple(_found(fused, dense, lexical, paragraph) for paragraph in ranked[:count])
 
 
 def _dense(index: Index, embedder: Embedder, question: str) -> _Dense:
@@ -60,6 +63,9 @@ def _lexical(index: Index, question: str, language: Language) -> dict[Reference,
     """Best BM25 score a paragraph, best first."""
     references = index.library.references
     scores = index.lexical.scores(question_terms(question, language), FIELD_WEIGHTS, len(references))
+    added = expansion(question, language)
+    if added:
+        scores = scores + EXPANSION * index.lexical.scores(added, FIELD_WEIGHTS, len(references))
     best: dict[Reference, float] = {}
     for row in best_rows(scores, _LEXICAL_ROWS):
         best.setdefault(index.library.paragraph(references[row]), float(scores[row]))
@@ -75,7 +81,6 @@ def _fuse(rankings: tuple[tuple[Reference, ...], ...]) -> dict[Reference, float]
 
 
 def _found(
-    index: Index,
     fused: Mapping[Reference, float],
     dense: _Dense,
     lexical: Mapping[Reference, float],

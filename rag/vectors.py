@@ -38,9 +38,7 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     cache = sqlite3.connect(path, timeout=30)
     cache.execute("PRAGMA journal_mode = WAL")
-    cache.execute(
-        "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, model TEXT NOT NULL, vector BLOB NOT NULL)"
-    )
+    cache.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, model TEXT NOT NULL, vector BLOB NOT NULL)")
     return cache
 
 

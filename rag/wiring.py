@@ -55,7 +55,7 @@ def open_pipeline(scope: str, settings: Settings | None = None) -> Pipeline:
     settings = settings or Settings.from_environment()
     store = open_store(settings)
     instruments = in_scope(store, scope)
-    embedder = _embedder(settings)
+    embedder = open_embedder(settings)
     return Pipeline(fresh_index(settings, store, instruments, embedder), embedder)
 
 
@@ -64,7 +64,7 @@ def prepare(scope: str, *, rebuild: bool = False) -> str:
     settings = Settings.from_environment()
     store = open_store(settings)
     instruments = in_scope(store, scope)
-    embedder = _embedder(settings)
+    embedder = open_embedder(settings)
     if rebuild:
         _build(settings, store, instruments, embedder)
     index = fresh_index(settings, store, instruments, embedder)
@@ -86,7 +86,8 @@ def fresh_index(settings: Settings, store: Store, instruments: tuple[Instrument,
     return open_snapshot(_build(settings, store, instruments, embedder), instruments, version)
 
 
-def _embedder(settings: Settings) -> Embedder:
+def open_embedder(settings: Settings) -> Embedder:
+    """The embedder, converted first where that has not been done."""
     convert(settings.model, say)
     return OnnxEmbedder(settings.model)
 

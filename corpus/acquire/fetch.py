@@ -18,7 +18,7 @@ from corpus.acquire.downloads import Downloads, Receipt, alone_in
 from corpus.acquire.importing import Admit, T
 from corpus.acquire.outcomes import BY_HAND, Fetched, NotHad, Outcome
 from corpus.acquire.plain import Format, format_of
-from corpus.acquire.reading import read_document
+from corpus.acquire.reading import read_bytes, read_document, text_of
 from corpus.acquire.transfer import Arrived, MayPass, Progress, Transfer, require_whole_pdf
 from corpus.errors import FetchFailed, TextRefused
 from corpus.facts import FactsFile
@@ -129,11 +129,11 @@ class _Errand(Generic[T]):
     def _take(self, arrived: Arrived, address: str, kept: Receipt | None) -> Fetched[T]:
         """Admit what has arrived and put it in place; raises TextRefused, or MayPass where it breaks off."""
         part = self.downloads.part
-        data = part.path.read_bytes()
+        data = read_bytes(part.path)
         kind = format_of(data[:1024], "What came")
         if kind is Format.PDF:
             require_whole_pdf(part)
-        text = read_document(part.path)
+        text = text_of(data, "What came")
         admitted = self.admit(text, self.facts, self.language)
         receipt = Receipt(
             symbol=self.facts.symbol,

@@ -4,14 +4,15 @@ Tells texts by the names of their files; whatever else lies there is listed with
 follow symbolic links out of the folder, and to keep or change anything.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from corpus.acquire.filenames import canonical_name
-from corpus.acquire.reading import read_document
+from corpus.acquire.reading import read_bytes, text_of
 from corpus.errors import BadInput, TextRefused, UsageError
 from corpus.facts import FactsFile
 from corpus.types import Language
@@ -20,6 +21,9 @@ T = TypeVar("T")
 
 Find = Callable[[str], tuple[FactsFile, Language]]
 """From a name like `A-RES-70-175.en.pdf` to its facts and language; raises UsageError where no facts file fits."""
+
+TextKey = tuple[str, Language]
+"""Which text: an instrument's id and a language."""
 
 Admit = Callable[[str, FactsFile, Language], T]
 """From a text to what it was cut into; raises TextRefused where it is not what it is handed in as."""
@@ -61,6 +65,18 @@ class Imported(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A file that a text is held from already."""
+
+    path: Path
+    facts: FactsFile
+    language: Language
+
+    def __str__(self) -> str:
+        return f"{self.path.name}: {self.facts.symbol} {self.language}, unchanged."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """A file that is not what its name says, and why; what was there before stays."""
 
@@ -85,29 +101,40 @@ def candidates(path: Path, *, find: Find) -> tuple[Candidate | Skipped, ...]:
     return tuple(_inside(path, path, find))
 
 
-def import_texts(path: Path, *, find: Find, admit: Admit[T]) -> Iterator[Imported[T] | Refused | Skipped]:
+def import_texts(
+    path: Path,
+    *,
+    find: Find,
+    admit: Admit[T],
+    held: Mapping[TextKey, str] = MappingProxyType({}),
+) -> Iterator[Imported[T] | Unchanged | Refused | Skipped]:
     """Read every text at `path` and have it admitted, one at a time; the next file is tried where one is refused.
 
-    Raises BadInput where `path` does not exist, and nothing for a file that cannot be taken.
+    `held` gives the SHA-256 of the file that each text is held from: such a file is not cut and admitted again. Raises
+    BadInput where `path` does not exist, and nothing for a file that cannot be taken.
     """
-    taken: dict[tuple[str, Language], Path] = {}
+    taken: dict[TextKey, Path] = {}
     for found in candidates(path, find=find):
         if isinstance(found, Skipped):
             yield found
             continue
-        before = taken.get((found.facts.id, found.language))
-        if before:
-            yield Skipped(path=found.path, reason=f"{before.name} is the same text and was taken.")
+        key = found.facts.id, found.language
+        if key in taken:
+            yield Skipped(path=found.path, reason=f"{taken[key].name} is the same text and was taken.")
             continue
-        outcome = _take(found, admit)
-        if isinstance(outcome, Imported):
-            taken[found.facts.id, found.language] = found.path
+        outcome = _take(found, admit, held.get(key))
+        if not isinstance(outcome, Refused):
+            taken[key] = found.path
         yield outcome
 
 
-def _take(found: Candidate, admit: Admit[T]) -> Imported[T] | Refused:
+def _take(found: Candidate, admit: Admit[T], held: str | None) -> Imported[T] | Unchanged | Refused:
     try:
-        text = read_document(found.path)
+        data = read_bytes(found.path)
+        digest = sha256(data).hexdigest()
+        if digest == held:
+            return Unchanged(path=found.path, facts=found.facts, language=found.language)
+        text = text_of(data, found.path.name)
         admitted = admit(text, found.facts, found.language)
     except TextRefused as error:
         return Refused(path=found.path, facts=found.facts, language=found.language, reason=str(error))
@@ -115,7 +142,7 @@ def _take(found: Candidate, admit: Admit[T]) -> Imported[T] | Refused:
         path=found.path,
         facts=found.facts,
         language=found.language,
-        sha256=sha256(found.path.read_bytes()).hexdigest(),
+        sha256=digest,
         text=text,
         admitted=admitted,
     )

@@ -16,14 +16,18 @@ MAX_BYTES = 20 * 1024 * 1024
 
 def read_document(path: Path, *, limits: PdfLimits = PDF_LIMITS) -> str:
     """The text of a file, the pages of a PDF joined by form feeds; raises UnreadableDocument with the reason."""
-    data = _read(path)
-    if format_of(data[:1024], path.name) is Format.PDF:
-        return extract(data, path.name, limits=limits)
-    return decode(data, path.name)
+    return text_of(read_bytes(path), path.name, limits=limits)
 
 
-def _read(path: Path) -> bytes:
-    """All bytes of a regular file within the limit."""
+def text_of(data: bytes, name: str, *, limits: PdfLimits = PDF_LIMITS) -> str:
+    """The text of a file's bytes; `name` is what messages call it. Raises UnreadableDocument with the reason."""
+    if format_of(data[:1024], name) is Format.PDF:
+        return extract(data, name, limits=limits)
+    return decode(data, name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a regular file within the limit; raises UnreadableDocument for anything else."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableDocument(f"{path} is not a file.", hint="Name a file or a folder of files.")

@@ -71,6 +71,9 @@ class Transfer:
                     part.begin(address, _validator(response))
                 self._receive(response, part, deadline)
                 return Arrived(final_address=str(response.url), etag=response.headers.get("etag", ""))
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
+            # Without a retry: the next address is on another host, and offline each text would cost half a minute.
+            raise FetchFailed(f"The host cannot be reached: {str(error) or type(error).__name__}.") from error
         except httpx.TimeoutException as error:
             raise MayPass(f"The host did not answer in time ({type(error).__name__}).") from error
         except (httpx.TransportError, httpx.InvalidURL) as error:
@@ -138,9 +141,7 @@ def _accept(response: httpx.Response, part: Part) -> None:
     status = response.status_code
     if status in _PASSING:
         asked = response.headers.get("retry-after", "")
-        raise MayPass(
-            f"The host answered {status} {response.reason_phrase}.", pause=float(asked) if asked.isdecimal() else 0.0
-        )
+        raise MayPass(f"The host answered {status} {response.reason_phrase}.", pause=float(asked) if asked.isdecimal() else 0.0)
     if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE or (
         status == httpx.codes.PARTIAL_CONTENT and not _goes_on(response, part)
     ):

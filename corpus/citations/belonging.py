@@ -3,6 +3,7 @@
 Refuses to choose: where two instruments of the text would fit, the number stays unnamed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from corpus.citations.standing import standing
 from corpus.types import Binding, Instrument, Unit
 
 _NEAR = 6
-_SAME_BREATH = 60
+_SAME_BREATH = 30
+_SAME_PASSAGE = 200
+_WHOLE = re.compile(r"[a-z]*[0-9.]*[0-9]")
 _STOPS = frozenset("?!。;")
 _HOSTS = (Word.RULE, Word.ARTICLE, Word.CLAUSE, Word.OBSERVATION, None)
 
@@ -32,15 +35,21 @@ def fits(instrument: Instrument, word: Word | None) -> bool:
     return instrument.unit in FITS[word]
 
 
-def named_elsewhere(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range, mention: Mention) -> Mention:
-    """The mention with the instrument that the text names elsewhere, if only one of them fits."""
+def names_of_text(links: Sequence[Link]) -> frozenset[Name]:
+    """All names that a text gives: strong ones, and weak ones that a number belongs to."""
     used = {link.name for link in links}
-    names = [
+    return frozenset(
         element.name
         for place, link in enumerate(links)
         if isinstance(element := link.element, Named) and (place in used or not element.name.weak)
-    ]
-    near = _named_just_before(found, links, group[0])
+    )
+
+
+def named_elsewhere(
+    found: Scan, lexicon: Lexicon, links: Sequence[Link], place: int, names: frozenset[Name], mention: Mention
+) -> Mention:
+    """The mention of the number at `place` with the instrument named elsewhere, if only one of the text's fits."""
+    near = _named_just_before(found, links, place)
     fitting = {
         (name.instrument, name.edition)
         for name in ([near] if near else names)
@@ -63,32 +72,28 @@ def _named_just_before(found: Scan, links: Sequence[Link], place: int) -> Name |
     return before.name if led and not set(between) & (AND | _STOPS | {"."}) else None
 
 
-def hosted_again(found: Scan, lexicon: Lexicon, before: Sequence[Mention], mention: Mention) -> Mention | None:
-    """A paragraph put under the rule just cited; an item without any rule is dropped."""
-    bare = mention.instrument is None and mention.foreign is None
+def hosted_again(lexicon: Lexicon, before: Sequence[Mention], mention: Mention) -> Mention | None:
+    """A paragraph without instrument put under the rule just cited; an item without any rule is dropped."""
     orphan = mention.locators[0].startswith("(")
-    host = before[-1] if before and (orphan or bare or mention.inherited) else None
-    under = _under(found, lexicon, host, mention) if host else None
-    if under:
-        return under
+    loose = mention.instrument is None and mention.foreign is None
+    if before and (orphan or loose or mention.inherited):
+        between = mention.text_start - before[-1].text_end
+        reach = _SAME_PASSAGE if loose or orphan else _SAME_BREATH
+        under = _under(lexicon, before[-1], mention) if between <= reach else None
+        if under:
+            return under
     return None if orphan else mention
 
 
-def _under(found: Scan, lexicon: Lexicon, host: Mention, mention: Mention) -> Mention | None:
-    between = found.original[host.text_end : mention.text_start]
-    reach = _SAME_BREATH if mention.locators[0].startswith("(") else _SAME_BREATH // 2
-    if len(between) > reach or not _STOPS.isdisjoint(between) or ". " in between:
-        return None
-    if host.word not in _HOSTS or len(host.locators) != 1 or ".." in host.locators[0] or "(" in host.locators[0]:
+def _under(lexicon: Lexicon, host: Mention, mention: Mention) -> Mention | None:
+    if host.word not in _HOSTS or len(host.locators) != 1 or not _WHOLE.fullmatch(host.locators[0]):
         return None
     locators = tuple(host.locators[0] + _as_steps(locator) for locator in mention.locators)
     candidates = [lexicon.instruments[host.instrument]] if host.instrument else lexicon.instruments.values()
     fitting = [one for one in candidates if fits(one, host.word) and all(standing(one, text) for text in locators)]
     if not fitting or any(".." in locator for locator in locators):
         return None
-    return replace(
-        mention, locators=locators, instrument=host.instrument, edition=host.edition, word=host.word, inherited=True
-    )
+    return replace(mention, locators=locators, instrument=host.instrument, edition=host.edition, word=host.word, inherited=True)
 
 
 def _as_steps(locator: str) -> str:

@@ -91,12 +91,12 @@ def _numbered(links: list[Link], before: Joint, element: Numbered) -> Numbered |
     last = links[-1].element
     if not isinstance(last, Numbered):
         return None
-    if Joint.RANGE in before and not before & (Joint.AND | Joint.COMMA):
-        return _ranged(last, element)
-    if _goes_under(last, before, element):
-        return _descended(last, element)
+    if Joint.RANGE in before and not before & (Joint.AND | Joint.COMMA) and (ranged := _ranged(last, element)):
+        return ranged
     if _is_sibling(last, before, element):
         return _beside(last, element)
+    if _goes_under(last, before, element):
+        return _descended(last, element)
     led = len(links) > 1 and isinstance(links[-2].element, Named) and not links[-1].joint & _PARTING
     if _goes_over(last, before, element) and not (led and Joint.OF not in before):
         return _descended(element, last)._replace(start=last.start, end=element.end)
@@ -106,12 +106,7 @@ def _numbered(links: list[Link], before: Joint, element: Numbered) -> Numbered |
 def _ranged(last: Numbered, element: Numbered) -> Numbered | None:
     """`rule 43 to rule 45`, `第36条至第46条`, `45(1) to paragraph 3`."""
     first, second = last.runs[-1], element.runs[0]
-    if (
-        first.last
-        or second.last
-        or last.tail
-        or (element.word not in (last.word, None) and element.word is not Word.CLAUSE)
-    ):
+    if first.last or second.last or last.tail or (element.word not in (last.word, None) and element.word is not Word.CLAUSE):
         return None
     runs = (*last.runs[:-1], Run(first.first, second.first), *element.runs[1:])
     return last._replace(end=element.end, runs=runs)
@@ -143,8 +138,10 @@ def _number(numbered: Numbered) -> int:
 
 def _is_sibling(last: Numbered, before: Joint, element: Numbered) -> bool:
     """`第1款和第2款`, `paragraph 1 and paragraph 2` under one rule."""
-    joined = bool(before & (Joint.AND | Joint.COMMA))
-    return joined and last.tail is not None and element.word == last.tail and bool(last.runs[-1].first.steps)
+    steps, own = last.runs[-1].first.steps, element.runs[0].first
+    if not before & (Joint.AND | Joint.COMMA) or last.tail is None or element.word != last.tail or not steps:
+        return False
+    return steps[-1].strip("#").isdigit() == (own.number or own.steps[0]).strip("#").isdigit()
 
 
 def _descended(host: Numbered, sub: Numbered) -> Numbered:

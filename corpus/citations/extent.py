@@ -33,7 +33,7 @@ def extent(instrument: Instrument, locator: str) -> str:
     for above in ancestors(locator):
         if above in known:
             return f"{unit} {above.removeprefix(prefix)} of {named} {_below(instrument, above)}"
-    verb = "have" if name.endswith("s") else "has"
+    verb = "have" if instrument.binding is Binding.RULES else "has"
     numbers = [int(take_apart(one).number.partition(".")[0] or 0) for one in _numbered(instrument, prefix)]
     if not any(numbers):
         return f"{named} {verb} no {unit}s"

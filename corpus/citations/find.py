@@ -5,7 +5,7 @@ Pure: instruments come in, Mentions go out. Refuses to guess an instrument; what
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from corpus.citations.belonging import hosted_again, named_elsewhere
+from corpus.citations.belonging import hosted_again, named_elsewhere, names_of_text
 from corpus.citations.chain import Link, linked, named
 from corpus.citations.elements import Named, Numbered, Scan
 from corpus.citations.foreign import foreign_name
@@ -18,6 +18,7 @@ from corpus.citations.read import Run
 from corpus.citations.scan import scan
 from corpus.types import Instrument, Unit
 
+_GENERIC_HEADS = {"约": Word.ARTICLE, "则": Word.RULE}
 _BRACKETS = {"(": ")", "[": "]", "《": "》"}
 
 Instruments = Mapping[str, Instrument] | Sequence[Instrument]
@@ -32,13 +33,14 @@ def find(text: str, instruments: Instruments) -> tuple[Mention, ...]:
     [('mandela', ('43(1)(b)', '45'))]
     """
     lexicon, found, links = _linked(text, instruments)
+    names = names_of_text(links)
     mentions: list[Mention] = []
     for group in _groups(links):
         mention = _mention(found, lexicon, links, group)
         if mention.instrument is None and mention.foreign is None:
-            mention = named_elsewhere(found, lexicon, links, group, mention)
+            mention = named_elsewhere(found, lexicon, links, group[0], names, mention)
         if mention.locators[0].startswith("(") or mention.word is Word.PARAGRAPH:
-            settled = hosted_again(found, lexicon, mentions, mention)
+            settled = hosted_again(lexicon, mentions, mention)
         else:
             settled = mention
         if settled:
@@ -104,7 +106,7 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
     start, end = members[0].start, max(member.end for member in members)
     if beside and name_at in (group[0] - 1, group[-1] + 1):
         start, end = min(start, beside.start), max(end, beside.end)
-    word = _word(members[0].word, name, lexicon)
+    word = _word(found, members[0], name, lexicon)
     runs = [run for member in members for run in member.runs]
     foreign = None
     if name is None:
@@ -123,13 +125,16 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
     )
 
 
-def _word(word: Word | None, name: Name | None, lexicon: Lexicon) -> Word | None:
-    """Paragraph 5 of a resolution that carries rules is operative paragraph 5."""
-    if word is not Word.PARAGRAPH or not (name and name.resolution and name.instrument):
-        return word
+def _word(found: Scan, numbered: Numbered, name: Name | None, lexicon: Lexicon) -> Word | None:
+    """Paragraph 5 of a resolution that carries rules is operative paragraph 5; 《公约》第9条 is an article."""
+    if numbered.word is Word.CLAUSE and name is None:
+        before = "".join(token.text for token in found.tokens[max(0, numbered.start - 2) : numbered.start])
+        return next((word for head, word in _GENERIC_HEADS.items() if head in before), Word.CLAUSE)
+    if numbered.word is not Word.PARAGRAPH or not (name and name.resolution and name.instrument):
+        return numbered.word
     instrument = lexicon.instruments[name.instrument]
     has_operative = instrument.unit is not Unit.PARAGRAPH and instrument.has("op1")
-    return Word.OPERATIVE if has_operative else word
+    return Word.OPERATIVE if has_operative else numbered.word
 
 
 def _locator(run: Run, word: Word | None) -> str:

@@ -28,6 +28,7 @@ _SPECIAL = {
     **dict.fromkeys("；؛", ";"),
     **dict.fromkeys("〈﹤", "《"),
     **dict.fromkeys("〉﹥", "》"),
+    **dict.fromkeys("○◯", "〇"),
     "°": "o",
     "ª": "a",
     "º": "o",

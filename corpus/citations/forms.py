@@ -44,8 +44,8 @@ WORDS: dict[Word, str] = {
     Word.PARAGRAPH: "paragraph|para|par.|parag|¶|¶¶|§|§§|paragraphe|párrafo|párr|пункт|п|пп|параграф|пар."
     "|الفقرة|فقرتان|فقرتين|الفقرات",
     Word.PART: "subparagraph|sub paragraph|subpara|sub para|sub par|subrule|sub rule|subarticle|sub article"
-    "|subsection|sub section|subitem|sub item|item|letter|lit|clause|subclause|sub clause|point|alinéa|al."
-    "|sous alinéa|lettre|apartado|apdo|inciso|inc.|numeral|letra|literal|lit|punto|subpárrafo|часть|ч.|абзац|абз."
+    "|sub|section|sec|subsection|sub section|subitem|sub item|item|letter|lit|clause|subclause|sub clause|point"
+    "|alinéa|al.|sous alinéa|lettre|apartado|apdo|inciso|inc.|numeral|letra|literal|lit|punto|subpárrafo|часть|ч.|абзац|абз."
     "|подпункт|подп|пп|литера|буква|البند|البندان|البندين|البنود|الفقرة الفرعية|الفقرتان الفرعيتان"
     "|الفقرتين الفرعيتين|الفقرات الفرعية",
     Word.PREAMBLE: "preamble|preambular|pp|préambule|préambulaire|considérant|preámbulo|considerando|преамбула"
@@ -55,7 +55,7 @@ WORDS: dict[Word, str] = {
     Word.OBSERVATION: "preliminary observation|preliminary obs|prelim observation|prelim obs|preliminary remark|po"
     "|observation préliminaire|observación preliminar|предварительное замечание|الملاحظة التمهيدية"
     "|الملاحظة الأولية|ملاحظات أولية|الملاحظات التمهيدية|الملاحظات الأولية|初步意见|初步说明|初步评论|初步意见部分",
-    Word.INTRODUCTION: "introduction|intro|introducción|введение|المقدمة|导言|引言",
+    Word.INTRODUCTION: "introduction|introductory|intro|introducción|введение|المقدمة|导言|引言",
 }
 """Words for each, `|` between them; a point after a word says that it counts only with its point (`par.`, `al.`)."""
 
@@ -72,7 +72,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 AND = _set("and or & + et ou y e o u и или و او 和 及 与 或 跟 同 以 plus as well with together read conjunction also")
-COMMA = _set(", ;")
+COMMA = _set(", ; /")
 RANGE = _set("to through thru - a al au hasta jusqua jusqu по до الي حتي 至 到 until")
 OF = _set("of in from under within de des du d del dans из в во от من في 的 中 之 里 to к ل للـ contained set out")
 INSIDE = _set("in at from near under within dans en sur à в из на في 中 里 内")
@@ -80,12 +80,12 @@ INSIDE = _set("in at from near under within dans en sur à в из на في 中
 FILLER = _set(
     "the at see its their these this said la le les l los las el lo s ' \" ( ) [ ] : 《 》 · _ * # no n no. num numero "
     "number nr nos رقم specifically particular particularly notably especially namely esp cf annex annexe annexed "
-    "anexo приложение приложения приложению المرفق مرفق 附件 内 所 载 其 即 并 说 规 定 这 那 с со г года год عام لعام "
+    "adopted adoptée adoptadas anexo приложение приложения приложению المرفق مرفق 附件 内 所 载 其 即 并 说 规 定 这 那 с со г года год عام لعام "
     "سنه 年 - . un united nations sub both both' i e g ie eg"
 )
 """Words and signs that may stand between an instrument's name and a number without cutting them apart."""
 
-NUMBER_SIGNS = _set("no n num numero number nr nos numeros nums # رقم 第 号 : . noº о")
+NUMBER_SIGNS = _set("no n num numero number nr nos numeros nums # رقم 第 号 : . - _ o")
 """What may stand between a word and its number: `rule No. 45`, `القاعدة رقم 45`."""
 
 STARTERS = _set("from de du des la las los le les el l ' с со от من nos 第 with")
@@ -93,10 +93,20 @@ STARTERS = _set("from de du des la las los le les el l ' с со от من nos �
 
 SKIPPED = _set(
     "the of on for to in de des du la le les l d el los las en sur a no n num numero number nr рег 第 号 的 رقم no. nº "
-    "' \" 《 》 · - – . / ( ) [ ] relative relatif relativa relativo об о к of"
+    "' \" 《 》 · - – . / ( ) [ ] # relative relatif relativa relativo об о к of"
 ) - {"a"}
 """Left out of names on both sides of the comparison, so that small words and signs do not matter."""
 
+MONTHS = _set(
+    "january february march april may june july august september october november december janvier février mars avril "
+    "mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto "
+    "septiembre octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября ноября "
+    "декабря يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين الأول الثاني شباط "
+    "آذار نيسان أيار حزيران تموز آب أيلول 月 日"
+)
+"""A date may stand between a resolution and its paragraph: `resolution 79/172 of 17 December 2024, para. 5`."""
+SINGULARS = {"قاعده": "قواعد"}
+"""Broken plurals: the singular of a noun in a name, and the plural that the name has."""
 TIMES = _set(
     "day hour minute second month year week night percent per cent % metre meter m2 m km kg h hr hrs min mins am pm "
     "jour journee heure mois an annee semaine nuit dia hora mes meses ano semana noche por euro dollar degree "
@@ -116,8 +126,7 @@ COUNTED = _set(
 )
 """Nouns that make a number a quantity where no word of law stands before it: `Bangkok, 5 prisons`."""
 MEASURES_HAN = _set(
-    "天 日 小 个 名 人 岁 年 月 周 次 分 % 位 种 国 元 米 平 点 倍 期 届 号 页 章 节 卷 区 所 间 类 多 余 成 世 大 "
-    "部 份"
+    "天 日 小 个 名 人 岁 年 月 周 次 分 % 位 种 国 元 米 平 点 倍 期 届 号 页 章 节 卷 区 所 间 类 多 余 成 世 大 部 份"
 )
 """The same in Chinese, by first character."""
 
@@ -169,17 +178,15 @@ TEEN = "عشره"
 ORDINAL_ENDINGS = _set("st nd rd th e er re eme ieme o a i й я е го ого ой ая ый")
 
 ABBREVIATIONS = _set(
-    "para paras parr parrs parag arts art par pars r rr ст стст п пп пар ч абз подп pp op po lit al inc apdo intro obs "
-    "subpara"
+    "para paras parr parrs parag arts art par pars r rr ст стст п пп пар ч абз подп pp op po lit al inc apdo intro obs subpara"
 )
 """Words that may carry a point without ending a sentence."""
 SHORT = _set("r pp po")
 """Words that mean other things too (pages, rivers): they need a name beside them, or capitals."""
-BARE_SIGNS = _set(", : ( # no n nr number رقم at - 第 》 ) nº [")
+BARE_SIGNS = _set(", / : ( # no n nr number رقم at - 第 》 ) nº [")
 """What may stand between a name and a number of its own: `Mandela Rules: 45`."""
 EDITION_GAP = _set(
-    "《 》 ' \" united nations un 联 合 国 的 年 版 the u n des unies las los les ( ) of de from version года г "
-    "لعام عام سنة"
+    "《 》 ' \" united nations un 联 合 国 的 年 版 the u n des unies las los les ( ) of de from version года г لعام عام سنة"
 )
 """What may stand between a name and the year of its edition."""
 PROTOCOL_GAP = _set(
@@ -196,8 +203,8 @@ LETTERS = {own: latin for row in (_LETTERS | _HAN_LETTERS).items() for own, lati
 ARABIC_LETTERS = dict(zip("abcdefghijklmn", _ARABIC.split("|"), strict=True))
 
 COMMENT_WORDS = (
-    "general comment|general cmt|gen comment|gc|observation générale|og|observación general|замечание общего порядка"
-    "|зоп|общее замечание|التعليق العام|一般性意见|一般意见|一般性评论|一般性意見"
+    "general comment|general cmt|gen comment|gc|g c|observation générale|og|observación general"
+    "|замечание общего порядка|зоп|общее замечание|общий комментарий|التعليق العام|一般性意见|一般意见|一般性评论|一般性意見"
 )
 RECOMMENDATION_WORDS = (
     "general recommendation|gen recommendation|gr|recommandation générale|rg|recomendación general"
@@ -240,9 +247,7 @@ RESOLUTION_AFTER = (
 RESOLUTION_AROUND = ("|大会|联大|联合国大会|联合国", "决议")
 
 EDITION_HEADS = "rule|version|text|numbering|standard|edition|règle|regla|правило|القواعد|规则|版|文本|版本|smr"
-EDITION_BEFORE = _set(
-    "old former previous original earlier ancien ancienne anciennes antigua antiguas старые старых 旧 原 老"
-)
+EDITION_BEFORE = _set("old former previous original earlier ancien ancienne anciennes antigua antiguas старые старых 旧 原 老")
 EDITION_AFTER = _set("قديمه قديم سابقه")
 
 PROTOCOLS = _set("protocol protocole protocolo протокол بروتوكول")
@@ -264,9 +269,7 @@ FOREIGN = (
 )
 """Well-known texts outside this collection, so that their numbers are not taken for ours."""
 FOREIGN_HEADS_PLAIN = _set("act code law statute constitution bill ordinance decree bylaws regulation")
-FOREIGN_HEADS_CAPITAL = _set(
-    "rule convention covenant protocol charter principle guideline declaration treaty directive"
-)
+FOREIGN_HEADS_CAPITAL = _set("rule convention covenant protocol charter principle guideline declaration treaty directive")
 GENERIC_QUALIFIERS = _set("the these this said present those such un united nation new international minimum standard")
 GENERIC_TITLES = _set("规则 公约 盟约 决议 意见 一般性意见 本规则 本公约 宣言 规则》 议定书")
 HAN_LAWS = _set("法 典 例 办法 细 则 章 程")

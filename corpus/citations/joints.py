@@ -6,7 +6,7 @@ Refuses to look further than a few tokens, so that the work between elements is 
 from collections.abc import Sequence
 from enum import Flag, auto
 
-from corpus.citations.forms import ABBREVIATIONS, AND, COMMA, FILLER, INSIDE, OF, RANGE
+from corpus.citations.forms import ABBREVIATIONS, AND, COMMA, FILLER, INSIDE, MONTHS, OF, RANGE
 from corpus.citations.lex import Token, variants
 
 _LONGEST = 9
@@ -65,6 +65,11 @@ def _one(tokens: Sequence[Token], place: int) -> Joint:
             if token.text in words:
                 made |= sign
         return made
+    if token.text in MONTHS:
+        return Joint.NONE
+    if token.sort == "number" and len(token.text) < 3:
+        around = {neighbour.text for neighbour in tokens[max(0, place - 2) : place + 3]}
+        return Joint.BREAK if around.isdisjoint(MONTHS) else Joint.NONE
     if token.sort == "number":
         return Joint.NONE if len(token.text) == 4 and token.text[:2] in ("19", "20") else Joint.BREAK
     for form in variants(token.text[:40])[1:] if token.sort == "word" else ():

@@ -6,14 +6,12 @@ Built once for a set of instruments. Refuses to choose: a name that two instrume
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from corpus.citations.fold import fold
 from corpus.citations.forms import SKIPPED, WORDS, Word
-from corpus.citations.lex import Token, stem, tokens, variants
+from corpus.citations.keys import pattern_keys, text_keys
+from corpus.citations.lex import Token
 from corpus.citations.names import Name, Term, foreign_names, names_of
-from corpus.citations.numerals import chinese_value
 from corpus.types import Instrument
 
-_LONGEST_WORD = 40
 _LONGEST_GAP = 3
 _KEPT = 8
 
@@ -46,6 +44,8 @@ class Lexicon:
             for pattern, name in names_of(instrument):
                 keys = pattern_keys(pattern)
                 self._add(keys, name)
+                if "," in keys:
+                    self._add(tuple(key for key in keys if key != ","), name)
                 if 1 < len(keys) <= 3 and all(key.isalpha() for key in keys):
                     self._add(("".join(keys),), name)
         for word, pattern in _terms():
@@ -79,7 +79,7 @@ class Lexicon:
 
 
 def _step(nodes: Iterable[_Node], token: Token) -> list[_Node]:
-    keys = _text_keys(token)
+    keys = text_keys(token)
     return [node.branches[key] for node in nodes for key in keys if key in node.branches]
 
 
@@ -91,49 +91,6 @@ def _meaning(nodes: Iterable[_Node]) -> Name | Term | None:
     if ours:
         return ours[0] if len({(name.instrument, name.edition) for name in ours}) == 1 else None
     return (names or meanings or [None])[0]
-
-
-def _text_keys(token: Token) -> tuple[str, ...]:
-    if token.sort == "word":
-        return variants(token.text) if len(token.text) <= _LONGEST_WORD else ()
-    if token.sort == "number":
-        return (str(int(token.text)), "<number>") if len(token.text) <= 4 else ()
-    if token.sort == "pair":
-        return "/".join(str(int(part)) for part in token.text.split("/")), "<pair>"
-    if token.sort == "numeral" and (value := chinese_value(token.text)):
-        return str(value), "<number>"
-    return (token.text,)
-
-
-def pattern_keys(pattern: str) -> tuple[str, ...]:
-    """The branches that a name stands under: folded, stemmed, small words and signs left out.
-
-    >>> pattern_keys("the Convention on the Rights of the Child")
-    ('convention', 'right', 'child')
-    """
-    return tuple(_pattern_key(token) for token in _merged(tokens(fold(pattern).text)) if token.text not in SKIPPED)
-
-
-def _merged(found: list[Token]) -> Iterator[Token]:
-    """`<`, `number`, `>` back into the one token that stands for any number."""
-    skip = 0
-    for place, token in enumerate(found):
-        if skip:
-            skip -= 1
-        elif token.text == "<" and place + 2 < len(found):
-            skip = 2
-            yield token._replace(sort="wild", text=f"<{found[place + 1].text}>")
-        else:
-            yield token
-
-
-def _pattern_key(token: Token) -> str:
-    if token.sort == "wild":
-        return token.text
-    if token.sort == "word":
-        bare = token.text[2:] if token.text.startswith("ال") and len(token.text) > 4 else token.text
-        return stem(bare)
-    return _text_keys(token)[0] if _text_keys(token) else token.text
 
 
 def _terms() -> Iterator[tuple[Word, str]]:

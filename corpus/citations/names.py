@@ -18,6 +18,7 @@ from corpus.citations.forms import (
     RESOLUTION_BEFORE,
     Word,
 )
+from corpus.citations.keys import pattern_keys
 from corpus.types import Binding, Instrument, Unit
 
 _RESOLUTION = re.compile(r"A/RES/(\d+)/(\d+)")
@@ -56,14 +57,17 @@ def names_of(instrument: Instrument) -> Iterator[tuple[str, Name]]:
         yield text, _classified(text, instrument)
     yield instrument.id, plain._replace(weak="-" not in instrument.id)
     if not instrument.symbol.isalpha():
-        yield instrument.symbol, plain._replace(resolution=bool(_RESOLUTION.fullmatch(instrument.symbol)))
+        symbol = plain._replace(resolution=bool(_RESOLUTION.fullmatch(instrument.symbol)))
+        yield instrument.symbol, symbol
+        yield instrument.symbol.replace("A/", "\u0410/"), symbol  # the Cyrillic letter, as Russian keyboards type it
     for pattern in _resolution_forms(instrument.symbol):
         yield pattern, plain._replace(resolution=True)
     if comment := _COMMENT.fullmatch(instrument.id):
         for pattern in comment_forms(comment["committee"].upper(), comment["number"]):
             yield pattern, plain
-        if instrument.core:
-            for pattern in comment_forms("", comment["number"]):
+        bare = list(comment_forms("", comment["number"]))
+        if {pattern_keys(alias) for alias in _given(instrument)} & {pattern_keys(form) for form in bare}:
+            for pattern in bare:
                 yield pattern, plain
     for edition in instrument.supersedes:
         yield from _edition_names(instrument, edition)
@@ -103,6 +107,9 @@ def _resolution_forms(symbol: str) -> Iterator[str]:
         return
     yield f"GA/RES/{match[1]}/{match[2]}"
     yield from resolution_forms(f"{match[1]}/{match[2]}")
+    for before in RESOLUTION_BEFORE.split("|"):
+        if before > "\u0600":  # Arabic texts have the pair in either order
+            yield f"{before} {match[2]}/{match[1]}"
     yield f"{match[1]}/{match[2]}"
 
 
@@ -126,6 +133,7 @@ def comment_forms(committee: str, number: str) -> Iterator[str]:
         for name in who:
             yield f"{name} {what} {number}"
             if name:
+                yield f"{name}, {what} {number}"
                 yield f"{what} {number} {name}"
                 yield f"{what} {name} {number}"
             if _HAN.match(what):

@@ -23,7 +23,7 @@ from corpus.citations.lex import Token
 from corpus.citations.lexicon import Lexicon
 from corpus.citations.names import Term
 from corpus.citations.numerals import read_number, step_value, word_value
-from corpus.citations.read import Place, Reading, Run, as_part, is_quantity, read_group, read_list, read_places
+from corpus.citations.read import Place, Reading, Run, as_part, is_quantity, read_group, read_list, read_places, read_steps
 
 _HOSTED = (Word.PARAGRAPH, Word.PART)
 _PLURALS = frozenset({"rr", "pp", "пп", "стст", "§", "¶"})
@@ -55,7 +55,7 @@ def _read_closed_after(tokens: Sequence[Token], at: int, end: int, word: Word) -
     if place >= len(tokens):
         return None
     closed = read_closed(tokens, place) if tokens[place].text == "第" else read_bare_closed(tokens, place)
-    if closed is None or closed.hosted:
+    if closed is None or (closed.hosted and word not in PREFIX):
         return None
     if word in PREFIX:
         return Headed(at, end, word)
@@ -84,12 +84,20 @@ def _read_after(tokens: Sequence[Token], end: int, last: Token, word: Word) -> R
 def _past_signs(tokens: Sequence[Token], end: int, last: Token) -> int | None:
     """Past `No.`, `from`, `的` and a point after an abbreviation; None where the point ends a sentence."""
     at = end
+    if [token.text for token in tokens[end : end + 3]] == ["(", "s", ")"] and _is_number(tokens, end + 3):
+        at = end = end + 3
     while at < len(tokens) and at - end < 4 and tokens[at].text in NUMBER_SIGNS | STARTERS:
         glued = at + 1 < len(tokens) and tokens[at + 1].glued
         if tokens[at].text == "." and at == end and not glued and last.text not in ABBREVIATIONS:
             return None
+        if tokens[at].text == "-" and not (glued and tokens[at].glued):
+            return None
         at += 1
     return at
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].sort == "number"
 
 
 def _one(number: str, step: str, at: int) -> Reading:
@@ -107,7 +115,8 @@ def _grouped(tokens: Sequence[Token], group: Reading, word: Word, *, single: boo
     if word in _HOSTED or (word in PREFIX and first.steps[0].isalpha()):
         if len(group.runs) > 1 or group.runs[0].last:
             return group
-        return read_list(tokens, group, words=False, single=single)
+        deeper = read_steps(tokens, group.end, first)
+        return read_list(tokens, deeper, words=False, single=single)
     if first.steps[0].isdigit() and len(group.runs) == 1:
         return Reading((Run(Place(first.steps[0], first.steps[1:])),), group.end)
     return None
@@ -120,12 +129,7 @@ def _ends_han(tokens: Sequence[Token], at: int, end: int) -> bool:
     after = tokens[end]
     if after.text in ("款", "项", "目") or is_quantity(tokens, end):
         return False
-    return (
-        tokens[at].sort != "numeral"
-        or len(tokens[at].text) > 1
-        or after.sort != "han"
-        or after.text in "条和及与至到的"
-    )
+    return tokens[at].sort != "numeral" or len(tokens[at].text) > 1 or after.sort != "han" or after.text in "条和及与至到的"
 
 
 def _settled(word: Word, last: Token, runs: tuple[Run, ...]) -> tuple[Word, tuple[Run, ...]]:
@@ -150,9 +154,7 @@ def _is_weak(found: Scan, at: int, end: int) -> bool:
     if word.text not in SHORT or found.written(at, end).isupper():
         return False
     after = found.tokens[end]
-    return (word.text == "pp" and not after.glued) or (
-        word.text in ("r", "po") and not after.glued and after.text != "."
-    )
+    return (word.text == "pp" and not after.glued) or (word.text in ("r", "po") and not after.glued and after.text != ".")
 
 
 def _in_spanish(found: Scan) -> bool:

@@ -11,6 +11,7 @@ from corpus.citations.lex import Token, variants
 from corpus.citations.numerals import read_number, roman_value, step_value
 
 _LONGEST_LIST = 200
+_LONE_LETTERS = frozenset("bcdfghjkm")
 _GLUED_LETTERS = frozenset("abcdefghijklmn")
 _JOINING = (AND | COMMA | RANGE | STARTERS | {"["}) - {"as", "well", "with", "together", "read", "conjunction", "["}
 
@@ -64,18 +65,18 @@ class Reading(NamedTuple):
     end: int
 
 
-def read_places(tokens: Sequence[Token], at: int, *, words: bool, single: bool) -> Reading | None:
+def read_places(tokens: Sequence[Token], at: int, *, words: bool, single: bool, most: int = _LONGEST_LIST) -> Reading | None:
     """The list of places that starts at a token; `single` says that the word before them stands in the singular."""
     if at < len(tokens) and tokens[at].sort == "pair":
         return _read_pair(tokens, at)
     started = read_place(tokens, at, words=words)
-    return read_list(tokens, started, words=words, single=single) if started else None
+    return read_list(tokens, started, words=words, single=single, most=most) if started else None
 
 
-def read_list(tokens: Sequence[Token], started: Reading, *, words: bool, single: bool) -> Reading:
-    """A place with all that goes on with it: siblings, further numbers, ranges."""
+def read_list(tokens: Sequence[Token], started: Reading, *, words: bool, single: bool, most: int = _LONGEST_LIST) -> Reading:
+    """A place with all that goes on with it: siblings, further numbers, ranges; `most` bounds the work."""
     runs, end = list(started.runs), started.end
-    while len(runs) < _LONGEST_LIST:
+    while len(runs) < most:
         further = _continue(tokens, end, runs[-1], words=words, single=single)
         if not further:
             break
@@ -106,11 +107,15 @@ def read_place(tokens: Sequence[Token], at: int, *, words: bool) -> Reading | No
 
 
 def _dotted(tokens: Sequence[Token], at: int) -> str | None:
-    """What hangs on a point or colon without a space: the 2 of `8.2`, the b of `43.1.b`."""
-    if at + 1 >= len(tokens) or tokens[at].text not in (".", ":") or not (tokens[at].glued and tokens[at + 1].glued):
+    """What hangs on a point, colon or hyphen without a space: the 2 of `8.2`, the b of `43.1.b` and `43-1-b`."""
+    if at + 1 >= len(tokens) or tokens[at].text not in (".", ":", "-"):
+        return None
+    if not (tokens[at].glued and tokens[at + 1].glued):
         return None
     step = step_value(tokens[at + 1])
-    return None if step and step.startswith("#") else step
+    if step is None or step.startswith("#") or (tokens[at].text == "-" and not step.isalpha()):
+        return None
+    return step
 
 
 def read_steps(tokens: Sequence[Token], at: int, place: Place) -> Reading:
@@ -147,7 +152,18 @@ def read_group(tokens: Sequence[Token], at: int, *, loose: bool) -> Reading | No
         return Reading((Run(Place("", (_item(step),))),), at + 3) if closed else None
     if loose and step and token.glued and token.text in _GLUED_LETTERS:
         return None if after and after.glued and after.sort == "word" else Reading((Run(Place("", (step,))),), at + 1)
+    if loose and _lone_letter(tokens, at):
+        return Reading((Run(Place("", (token.text,))),), at + 1)
     return None
+
+
+def _lone_letter(tokens: Sequence[Token], at: int) -> bool:
+    """The b of `rule 43 (1) b of …`, but not an article or a preposition of some language."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    closed = after is None or (after.sort == "sign" and after.text not in "'\"")
+    if token.text in _LONE_LETTERS:
+        return closed or (after is not None and after.text in AND | OF)
+    return token.text == "a" and closed
 
 
 def _item(step: str) -> str:

@@ -49,9 +49,7 @@ class Superseded:
 Resolution = Resolved | Ambiguous | NoSuchProvision | Superseded
 
 
-def resolve(
-    mention: Mention, instruments: Mapping[str, Instrument] | Sequence[Instrument], scope: Sequence[str]
-) -> Resolution:
+def resolve(mention: Mention, instruments: Mapping[str, Instrument] | Sequence[Instrument], scope: Sequence[str]) -> Resolution:
     """What a mention means; `scope` are the ids searched when it names no instrument, in order.
 
     >>> from corpus.citations.find import find
@@ -81,9 +79,7 @@ def _in_one(instrument: Instrument, locators: Sequence[str], *, exact: bool = Fa
         references |= dict.fromkeys(Reference(instrument=instrument.id, locator=one) for one in found)
         if lacking:
             shown = _shown(lacking)
-            missing.append(
-                NoSuchProvision(instrument=instrument.id, locator=shown, nearest=extent(instrument, lacking))
-            )
+            missing.append(NoSuchProvision(instrument=instrument.id, locator=shown, nearest=extent(instrument, lacking)))
     if not references:
         return missing[0]
     return Resolved(references=tuple(references), missing=tuple(missing))

@@ -27,6 +27,7 @@ from corpus.citations.numbered import read_ordinal, read_term
 from corpus.citations.read import is_quantity, read_places
 from corpus.types import Binding
 
+_LONGEST_BARE = 5
 _CLOSED_SIGNS = "条段款项目"
 
 
@@ -77,14 +78,25 @@ def _read_name(found: Scan, lexicon: Lexicon, at: int, hit: Hit, name: Name) -> 
     text = found.tokens
     named = Named(at, hit.end, _strengthened(found, at, hit.end, name))
     named = _with_edition(text, lexicon, _guarded(text, lexicon, named))
-    if text[named.start - 1 : named.start] and text[named.start - 1].text in ("《", '"'):
-        closing = text[named.end].text if named.end < len(text) else ""
-        if closing == ("》" if text[named.start - 1].text == "《" else '"'):
-            named = Named(named.start - 1, named.end + 1, named.name)
-    elif named.start and text[named.start - 1].text == "第":
-        named = named._replace(start=named.start - 1)
+    named = _with_marks(text, named)
     bare = _read_bare(text, named)
     return (named, bare) if bare else (named,)
+
+
+def _with_marks(text: Sequence[Token], named: Named) -> Named:
+    """The name with the 《》, the quotation marks or the 第 around it."""
+    start, end = named.start, named.end
+    before, after = (text[start - 1].text if start else ""), (text[end].text if end < len(text) else "")
+    if before == "第":
+        return named._replace(start=start - 1)
+    if before == after == '"':
+        return named._replace(start=start - 1, end=end + 1)
+    end += after == "》" and before == "《"
+    inside = [token.text for token in text[start:end]]
+    while start and text[start - 1].text == "《" and inside.count("》") > inside.count("《"):
+        start -= 1
+        inside.append("《")
+    return named._replace(start=start, end=end)
 
 
 def _strengthened(found: Scan, start: int, end: int, name: Name) -> Name:
@@ -147,11 +159,7 @@ def _read_bare(text: Sequence[Token], named: Named) -> Numbered | None:
     reading = read_places(text, at, words=at < len(text) and text[at].sort == "numeral", single=False)
     if not reading or not (named.name.instrument or named.name.weak) or len(text[at].text) > 7:
         return None
-    if (
-        is_quantity(text, at + 1)
-        or is_quantity(text, reading.end)
-        or (text[at].sort == "number" and len(text[at].text) > 3)
-    ):
+    if is_quantity(text, at + 1) or is_quantity(text, reading.end) or (text[at].sort == "number" and len(text[at].text) > 3):
         return None
     after = text[reading.end] if reading.end < len(text) else None
     if after and (after.text in _CLOSED_SIGNS or (text[at].sort == "numeral" and after.sort == "han")):
@@ -165,7 +173,7 @@ def _read_ahead_of_name(text: Sequence[Token], at: int) -> Numbered | None:
     """A number without a word that only a name after it makes a citation: `43(1)(b) of the Mandela Rules`."""
     if text[at].sort != "number" or (at and text[at - 1].text in ("/", ".", "-", "第")):
         return None
-    reading = read_places(text, at, words=False, single=False)
+    reading = read_places(text, at, words=False, single=False, most=_LONGEST_BARE)
     if not reading or is_quantity(text, at + 1) or is_quantity(text, reading.end) or len(text[at].text) > 3:
         return None
     first = reading.runs[0].first

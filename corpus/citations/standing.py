@@ -158,7 +158,5 @@ def stretch(instrument: Instrument, first: str, last: str) -> tuple[str, ...]:
     prefix = take_apart(low[0]).prefix
     stretched = set(inside)
     return tuple(
-        locator
-        for locator in inside
-        if take_apart(locator).prefix == prefix and stretched.isdisjoint(ancestors(locator))
+        locator for locator in inside if take_apart(locator).prefix == prefix and stretched.isdisjoint(ancestors(locator))
     )

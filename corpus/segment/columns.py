@@ -20,7 +20,7 @@ def mend_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
     mended: list[Line] = []
     rest = list(lines)
     while rest:
-        if not _bare(rest[0]):
+        if not _bare(rest[0]) or _ends_text(mended, rest):
             mended.append(rest.pop(0))
         elif _slid(rest) and not (mended and not mended[-1].paused):
             mended += _overhang(rest)
@@ -34,6 +34,13 @@ def mend_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _bare(line: Line) -> bool:
     """Whether a label stands on its line alone."""
     return bool(_LABEL.fullmatch(line.text))
+
+
+def _ends_text(mended: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether what looks like a bare label is the last word of a broken reference: `article`, `18.`, a gap."""
+    if not mended or mended[-1].paused or rest[0].gap or not mended[-1].text[-1:].islower():
+        return False
+    return len(rest) == 1 or rest[1].gap or not _small(rest[1])
 
 
 def _small(line: Line) -> bool:

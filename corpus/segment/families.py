@@ -96,7 +96,7 @@ class Reader:
         if annex:
             yield from self._resolution(lines[:annex], prefix="op")
         lines = lines[annex:]
-        starts = dotted(lines)
+        starts = dotted(lines, self._labelled)
         outline = Outline()
         outline.read(peel(lines[: starts[0][0]] if starts else lines, self._style)[1], self._style, first=True)
         places = spans([place for place, _ in starts], len(lines))
@@ -115,11 +115,14 @@ class Reader:
         yield from self._preamble(text[opening:])
         outline = Outline()
         outline.read(run, self._style, first=False)
-        yield from self._units(self._until_closing(lines), starts, Kind.ARTICLE, outline)
+        if starts:
+            last = starts[-1][0]
+            lines = [*lines[:last], *self._until_closing(lines[last:])]
+        yield from self._units(lines, starts, Kind.ARTICLE, outline)
 
     def _run(self, lines: Lines, kind: Kind) -> Iterator[Draft]:
         """Numbered paragraphs from beginning to end, under headings or none."""
-        before, paragraphs = numbered(lines)
+        before, paragraphs = numbered(lines, heading=self._labelled)
         outline = Outline()
         outline.read(peel(before, self._style)[1], self._style, first=True)
         for paragraph in paragraphs:
@@ -184,21 +187,29 @@ class Reader:
         if before or not paragraphs:
             yield from self._with_items(locator, kind, path, before if paragraphs else lines)
         inner = Kind.OBSERVATION if kind is Kind.OBSERVATION else Kind.PARAGRAPH
+        parent = locator if before else None
         for paragraph in paragraphs:
-            yield from self._with_items(f"{locator}({paragraph.label})", inner, path, paragraph.lines)
+            label = f"{locator}({paragraph.label})"
+            yield from self._with_items(label, inner, path, paragraph.lines, parent)
 
-    def _with_items(self, locator: str, kind: Kind, path: tuple[str, ...], lines: Lines) -> Iterator[Draft]:
+    def _with_items(
+        self, locator: str, kind: Kind, path: tuple[str, ...], lines: Lines, parent: str | None = None
+    ) -> Iterator[Draft]:
         """A paragraph, and its list items where the grammar makes them provisions."""
         chapeau, found = items(lines) if self._grammar.items else (lines, [])
         if found and not chapeau:
             chapeau, found = lines, []
-        yield Draft(locator=locator, kind=kind, path=path, lines=chapeau)
+        yield Draft(locator=locator, kind=kind, parent=parent, path=path, lines=chapeau)
         for item in found:
             label = f"{locator}{item.label}"
-            parent = label[: label.rindex("(")]
-            yield Draft(locator=label, kind=Kind.ITEM, parent=parent, path=path, lines=item.lines)
+            above = label[: label.rindex("(")]
+            yield Draft(locator=label, kind=Kind.ITEM, parent=above, path=path, lines=item.lines)
 
     # Where they begin and end
+
+    def _labelled(self, line: Line) -> bool:
+        """Whether a line can be a heading by its label."""
+        return bool(self._style.label(line))
 
     def _find(self, lines: Lines, pattern: str, absent: int = 0) -> int:
         """The place of the first line that a pattern matches from its beginning."""

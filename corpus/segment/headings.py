@@ -14,9 +14,7 @@ from corpus.segment.numerals import han_of, letter_of, number_of, roman_of
 
 _HASH = re.compile(r"(#{1,6})\s+(.*)")
 _SIGNS = {
-    HeadingSign.ROMAN: re.compile(
-        r"(?P<label>(?P<n>[IVXL]{1,6}|[一二三四五六七八九十]{1,3})\s?[.、．])(?:\s+(?P<title>.*)|$)"
-    ),
+    HeadingSign.ROMAN: re.compile(r"(?P<label>(?P<n>[IVXL]{1,6}|[一二三四五六七八九十]{1,3})\s?[.、．])(?:\s+(?P<title>.*)|$)"),
     HeadingSign.LETTER: re.compile(r"(?P<label>(?P<n>[A-Z])\s?\.)(?:\s+(?P<title>.*)|$)"),
     HeadingSign.NUMBER: re.compile(r"(?P<label>(?P<n>\d{1,2})\s?\.)(?:\s+(?P<title>.*)|$)"),
     HeadingSign.SMALL: re.compile(r"(?P<label>\(\s?(?P<n>[a-z])\s?\))(?:\s+(?P<title>.*)|$)"),

@@ -75,10 +75,17 @@ def _measured(page: str) -> Iterable[tuple[str, int, int]]:
         blanks = 0 if words else blanks + 1
 
 
-def _usual_blanks(pages: Iterable[Sequence[tuple[str, int, int]]]) -> int:
-    """The most frequent number of blank lines between two lines of the text."""
+def _usual_blanks(pages: Sequence[Sequence[tuple[str, int, int]]]) -> int:
+    """How many blank lines stand between two lines of one paragraph.
+
+    The most frequent number; but none where lines are of all lengths, for then each line is a paragraph of its own.
+    """
     counts = Counter(blanks for page in pages for place, (_, _, blanks) in enumerate(page) if place)
-    return min(counts, key=lambda blanks: (-counts[blanks], blanks), default=0)
+    usual = min(counts, key=lambda blanks: (-counts[blanks], blanks), default=0)
+    lengths = sorted(len(words) for page in pages for words, _, _ in page)
+    measure = lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = sum(length * 5 >= measure * 4 for length in lengths)
+    return usual if full * 3 >= len(lengths) else 0
 
 
 def without(page: Iterable[Line], dropped: Iterable[Line]) -> Page:

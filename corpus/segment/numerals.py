@@ -59,9 +59,7 @@ def han_of(label: str) -> int | None:
     >>> han_of("十"), han_of("一百二十三"), han_of("一百零八"), han_of("规则")
     (10, 123, 108, None)
     """
-    match = re.fullmatch(
-        r"(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?", label
-    )
+    match = re.fullmatch(r"(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?", label)
     if not label or not match:
         return None
     hundreds, tens, ten, units = match.groups()

@@ -5,7 +5,7 @@ never run backwards. Knows nothing of instruments; the families say which of the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.segment.lines import Line, relabel, spans
@@ -18,6 +18,7 @@ _JUMP = 12
 """So many numbers may be missing before a label is taken for something else."""
 
 Lines = Sequence[Line]
+IsHeading = Callable[[Line], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,13 @@ class Numbered:
     lines: tuple[Line, ...]
 
 
-def numbered(lines: Lines, first: int | None = None) -> tuple[Lines, list[Numbered]]:
+def numbered(lines: Lines, first: int | None = None, heading: IsHeading = lambda _: False) -> tuple[Lines, list[Numbered]]:
     """The lines before the first numbered paragraph, and the paragraphs `1.`, `2.`, … (or from `first` on)."""
     starts: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
         match = _NUMBER.match(line.text)
-        if match and _follows(int(match[1]), starts, lines, place, first):
+        free = bool(match) and _free(lines, place, heading)
+        if match and _follows(int(match[1]), starts, first, free=free):
             starts.append((place, int(match[1])))
     places = spans([place for place, _ in starts], len(lines))
     found = [
@@ -43,16 +45,22 @@ def numbered(lines: Lines, first: int | None = None) -> tuple[Lines, list[Number
     return (lines[: starts[0][0]] if starts else lines), found
 
 
-def _follows(number: int, starts: Sequence[tuple[int, int]], lines: Lines, place: int, first: int | None) -> bool:
+def _follows(number: int, starts: Sequence[tuple[int, int]], first: int | None, *, free: bool) -> bool:
     """Whether a number at the head of a line is the next label rather than the end of a broken reference."""
-    before = lines[place - 1] if place else None
-    free = before is None or before.paused or lines[place].gap
     if not starts:
         return free and (number == first if first else number <= _JUMP)
     last = starts[-1][1]
-    if number == last + 1:
-        return free
-    return last < number <= last + _JUMP and before is not None and before.ended
+    return free and last < number <= last + _JUMP
+
+
+def _free(lines: Lines, place: int, heading: IsHeading) -> bool:
+    """Whether nothing before a line is still open: it stands first, after a gap, a stop or a heading."""
+    if not place or lines[place].gap or lines[place - 1].paused:
+        return True
+    start = place
+    while start and not lines[start - 1].ended and place - start < 4:
+        start -= 1
+    return any(heading(line) for line in lines[start:place])
 
 
 def _unlabelled(lines: Lines, label: re.Pattern[str]) -> tuple[Line, ...]:
@@ -61,7 +69,7 @@ def _unlabelled(lines: Lines, label: re.Pattern[str]) -> tuple[Line, ...]:
     return (head, *lines[1:]) if head.text else tuple(lines[1:])
 
 
-def dotted(lines: Lines) -> list[tuple[int, str]]:
+def dotted(lines: Lines, heading: IsHeading) -> list[tuple[int, str]]:
     """Where the rules `1.1`, `1.2`, … `2.1` begin: place in the lines and label."""
     starts: list[tuple[int, str]] = []
     last = (0, 0)
@@ -73,7 +81,7 @@ def dotted(lines: Lines) -> list[tuple[int, str]]:
         near = (here[0] == last[0] and last[1] < here[1] <= last[1] + _JUMP) or (
             last[0] < here[0] <= last[0] + _JUMP and here[1] <= _JUMP
         )
-        if near and (not place or lines[place - 1].paused or line.gap or not lines[place - 1].text[-1:].islower()):
+        if near and _free(lines, place, heading):
             starts.append((place, f"{here[0]}.{here[1]}"))
             last = here
     return starts
@@ -152,10 +160,17 @@ def unnumbered(lines: Lines, opener: re.Pattern[str], clause: re.Pattern[str] | 
         if clause and any(clause.match(lines[start].text) for start in starts[-1:]):
             break
         begins = line.gap or (indented and line.indent > 0) or bool(opener.match(line.text))
-        closed = lines[place - 1].paused and not lines[place - 1].text.endswith((":", "："))
+        closed = _paused_before(lines, place) and not lines[place - 1].text.endswith((":", "："))
         if (clause and clause.match(line.text)) or (begins and closed and not _ITEM.match(line.text)):
             starts.append(place)
     return [lines[start:end] for start, end in spans(starts, len(lines))]
+
+
+def _paused_before(lines: Lines, place: int) -> bool:
+    """Whether a paragraph may end before this line; a last `and` may have fallen on a line of its own."""
+    last = lines[place - 1]
+    both = f"{lines[place - 2].text} {last.text}" if place > 1 else last.text
+    return last.paused or relabel(last, both).paused
 
 
 def lettered(lines: Lines) -> Iterator[Numbered]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.facts import FactsFile
 from corpus.segment.columns import mend_columns
 from corpus.segment.families import Draft, Reader
-from corpus.segment.footnotes import Note, part_notes, sign_marks
+from corpus.segment.footnotes import Note, mark_of, part_notes, sign_marks
 from corpus.segment.furniture import strip_furniture
 from corpus.segment.lines import Line, Page, read_pages
 from corpus.segment.wording import Lexicon, word
@@ -44,7 +44,7 @@ def segment(text: str, facts: FactsFile, language: Language) -> Segmentation:
     drafts = tuple(Reader(facts.grammar, PART_WORDS[language], language, mended).drafts())
     provisions = (
         *(_provision(draft, facts.id, language, lexicon) for draft in drafts),
-        *_footnotes(notes, facts.id, language, lexicon),
+        *_footnotes(_called(notes, lines, drafts), facts.id, language, lexicon),
     )
     return Segmentation(instrument=facts.id, language=language, provisions=provisions)
 
@@ -60,6 +60,14 @@ def _marked_lines(pages: Sequence[Page], language: Language) -> tuple[list[Line]
         known = notes[-1].number if notes else 0
         lines += sign_marks(body, [note.number for note in found], known, words, spaced=spaced)
     return lines, notes
+
+
+def _called(notes: Sequence[Note], lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Note]:
+    """The notes without those whose mark stands in words that belong to no provision, such as a covering resolution."""
+    printed = {character for line in lines for character in line.text}
+    kept = {character for draft in drafts for line in draft.lines for character in line.text}
+    kept |= {character for draft in drafts for heading in draft.path for character in heading}
+    return [note for note in notes if mark_of(note.number) in kept or mark_of(note.number) not in printed]
 
 
 def _provision(draft: Draft, instrument: str, language: Language, lexicon: Lexicon) -> Provision:

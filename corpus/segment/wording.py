@@ -20,6 +20,8 @@ _BETWEEN_MARKS = re.compile(rf"(?<={_MARK}),\s*(?={_MARK})")
 _LABEL_SPACE = re.compile(r"\(\s([a-z]{1,4})\s\)")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACED_HYPHEN = re.compile(r"\b([^\W\d_]+)- ([^\W\d_]+)")
+_JOINING = frozenset(("and", "or", "nor", "to", "et", "ou", "y", "o", "и", "или"))
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 
 
@@ -56,6 +58,7 @@ def word(lines: Sequence[Line], lexicon: Lexicon) -> Wording:
     text = _BETWEEN_MARKS.sub("", _BEFORE_MARK.sub("", text))
     if _HAN_TEXT.search(text):
         text = _HAN_SPACE.sub("", _drop_space_at_marks(text))
+    text = _SPACED_HYPHEN.sub(lambda match: _tight(match, lexicon), text)
     text = re.sub(r"\s+", " ", _LABEL_SPACE.sub(r"(\1)", text)).strip()
     return _lift_marks(text)
 
@@ -68,8 +71,16 @@ def _append(text: str, line: str, lexicon: Lexicon) -> str:
         return f"{text} {line}" if text else line
     whole = f"{broken[1]}{following[0]}".casefold()
     halves = f"{broken[1]}-{following[0]}".casefold()
+    if following[0].casefold() in _JOINING:
+        return f"{text} {line}"
     soft = whole in lexicon.plain and halves not in lexicon.hyphenated
     return f"{text[:-1]}{line}" if soft else f"{text}{line}"
+
+
+def _tight(match: re.Match[str], lexicon: Lexicon) -> str:
+    """`Secretary- General` without the space, where the text writes `Secretary-General` elsewhere."""
+    word = f"{match[1]}-{match[2]}"
+    return word if word.casefold() in lexicon.hyphenated else match[0]
 
 
 def _drop_space_at_marks(text: str) -> str:

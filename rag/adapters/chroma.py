@@ -50,9 +50,7 @@ class ChromaIndex:
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> tuple[Hit, ...]:
         """The `count` nearest wordings, best first, ties in citation order."""
-        found = self._collection.query(
-            query_embeddings=[vector], n_results=min(count, self._count), include=["distances"]
-        )
+        found = self._collection.query(query_embeddings=[vector], n_results=min(count, self._count), include=["distances"])
         pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
         hits = [Hit(row=int(name), cosine=1.0 - distance) for name, distance in pairs]
         return tuple(sorted(hits, key=lambda hit: (-round(hit.cosine, 6), hit.row)))
@@ -75,9 +73,7 @@ class ChromaIndex:
         self._client.close()
 
 
-def build_chroma(
-    folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: BaseEmbedding
-) -> None:
+def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: BaseEmbedding) -> None:
     """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to."""
     folder.mkdir(parents=True)
     client = _client(folder)
@@ -99,9 +95,7 @@ def build_chroma(
         rows = range(start, min(start + _BATCH, len(vectors)))
         index.insert_nodes(
             [
-                TextNode(
-                    id_=f"{row:07d}", text="", embedding=vectors[row].tolist(), metadata={"reference": references[row]}
-                )
+                TextNode(id_=f"{row:07d}", text="", embedding=vectors[row].tolist(), metadata={"reference": references[row]})
                 for row in rows
             ]
         )

@@ -30,9 +30,7 @@ class Graph:
         self._constants.append(numpy_helper.from_array(np.ascontiguousarray(value), self._new(name)))
         return name
 
-    def apply(
-        self, operator: str, inputs: Sequence[str], name: str, attributes: Mapping[str, Attribute] | None = None
-    ) -> str:
+    def apply(self, operator: str, inputs: Sequence[str], name: str, attributes: Mapping[str, Attribute] | None = None) -> str:
         """One operator with one output."""
         return self.split(operator, inputs, [name], attributes)[0]
 
@@ -52,9 +50,7 @@ class Graph:
         """The value in float32."""
         return self.apply("Cast", [value], name, {"to": TensorProto.FLOAT})
 
-    def finish(
-        self, title: str, inputs: Mapping[str, Sequence[str]], outputs: Mapping[str, Sequence[str | int]]
-    ) -> bytes:
+    def finish(self, title: str, inputs: Mapping[str, Sequence[str]], outputs: Mapping[str, Sequence[str | int]]) -> bytes:
         """The file's bytes; `inputs` are int64 and `outputs` float32, each with the names or sizes of its axes."""
         graph = helper.make_graph(
             self._operators,

@@ -29,8 +29,7 @@ def verdict_text(verdict: Verdict) -> str:
 def cited_text(found: CitedText) -> str:
     """The references of a text, each with its place."""
     lines = [
-        f"{one.text_start:>5}–{one.text_end:<5} {one.citation.label}  ({one.citation.reference})"
-        for one in found.citations
+        f"{one.text_start:>5}–{one.text_end:<5} {one.citation.label}  ({one.citation.reference})" for one in found.citations
     ]
     lines += [f"      ?     {one.text}: {one.reason}" for one in found.unresolved]
     return "\n".join(lines) or "No reference was found."

@@ -18,7 +18,7 @@ def check_statement(library: Library, reference: Reference, text: str, language:
     digest = library.digest(reference)
     for statement in digest.statements if digest else ():
         if text == (statement.zh if language is Language.ZH else statement.en):
-            return statement_verdict(library, digest, paragraph, statement) if digest else None
+            return statement_verdict(library, paragraph, digest, statement) if digest else None
     return None
 
 
@@ -58,9 +58,7 @@ def _check_one(library: Library, claim: str, reference: Reference, language: Lan
             status=VerdictStatus.UNCHECKED, against=Against.DIGEST, reason="only the digest of this provision is held"
         )
     if provision.status is not TextStatus.OFFICIAL:
-        return Verdict(
-            status=VerdictStatus.UNCHECKED, against=Against.OFFICIAL, reason="the official words held are damaged"
-        )
+        return Verdict(status=VerdictStatus.UNCHECKED, against=Against.OFFICIAL, reason="the official words held are damaged")
     wanted = claim.strip().strip("“”\"'")
     fault = quote_fault(wanted, provision.text, provision.language)
     whole = wanted == provision.text or wanted in [sentence.text for sentence in sentences(provision.text)]

@@ -9,16 +9,24 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 
-def pdf_of(*pages: str, encryption: StandardEncryption | None = None) -> bytes:
+def pdf_of(*pages: str, encryption: StandardEncryption | None = None, font: str = "Helvetica") -> bytes:
     """A PDF with these pages of text."""
     file = BytesIO()
     canvas = Canvas(file, encrypt=encryption)
     for page in pages:
+        canvas.setFont(font, 10)
         for number, line in enumerate(page.splitlines()):
             canvas.drawString(50, 800 - 12 * number, line)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def printed(text: str, font: str = "Helvetica") -> bytes:
+    """A long text as PDF, a page for each of its pages, or for each 60 lines."""
+    pages = [page.splitlines() for page in text.split("\f")]
+    cut = [lines[start : start + 60] for lines in pages for start in range(0, len(lines), 60)]
+    return pdf_of(*("\n".join(lines) for lines in cut), font=font)
 
 
 def scan() -> bytes:

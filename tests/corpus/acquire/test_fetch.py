@@ -1,6 +1,7 @@
 """Texts fetched from a host that does everything that hosts do."""
 
 import json
+import socket
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -213,7 +214,7 @@ REFUSED = [
     # a wrong document
     (Reply(body=OTHER), "The text does not name LK/RES/4/12."),
     # nothing
-    (Reply(body=b""), "LK-RES-4-12.en.part is empty."),
+    (Reply(body=b""), "What came is empty."),
     # compressed although not asked for
     (
         Reply(body=b"...", headers={"Content-Encoding": "gzip"}),
@@ -271,6 +272,21 @@ def test_slow_host(desk: Desk) -> None:
     desk.host.says(FIRST, Reply(wait=30))
     expected = f"{FIRST}: The host did not answer in time (ReadTimeout). Tried 2 times."
     assert desk.reasons(read_seconds=0.1)[0] == expected
+
+
+def test_nobody_listens(desk: Desk) -> None:
+    """A host that takes no connection is left at once for the next address."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        deaf = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    desk.host.says(SECOND, GOOD)
+    addresses = (f"{deaf}/{{language}}/{{symbol}}", desk.settings.addresses[1])
+    origins = (deaf, desk.host.origin)
+    had(desk.fetch(addresses=addresses, origins=origins))
+    outcome = desk.fetch(addresses=addresses[:1], origins=origins)
+    assert str(outcome) == (
+        f"LK/RES/4/12 en: not had\n  {deaf}/en/LK/RES/4/12: The host cannot be reached: [Errno 111] Connection refused."
+    )
+    assert desk.pauses == []
 
 
 def test_dripping_host(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Folders of files into admitted texts, with a word on everything that was left alone."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,4 +151,31 @@ def test_two_files_of_one_text(put: Callable[..., Path], find: Find) -> None:
         "LK-RES-4-12.en.pdf: refused as LK/RES/4/12 en. The text does not name LK/RES/4/12. Check the file.",
         "LK-RES-4-12.en.txt: LK/RES/4/12 en, taken.",
         "LK_RES_4_12-E.txt: left alone. LK-RES-4-12.en.txt is the same text and was taken.",
+    ]
+
+
+def test_held_text_is_not_admitted_again(put: Callable[..., Path], find: Find) -> None:
+    """The file that a text is held from is left as it is; a changed file of a held text is taken anew."""
+    folder = put("LK-RES-4-12.en.txt").parent
+    put("LK-RES-4-12.fr.txt", f"{HEAD}Second edition.")
+    put("LK_RES_4_12-E.txt", f"{HEAD}Another copy.")
+    (first, *_) = [found for found in import_texts(folder, find=find, admit=admit) if isinstance(found, Imported)]
+    held = {("sample-rules", language): first.sha256 for language in Language}
+    assert lines(tuple(import_texts(folder, find=find, admit=admit, held=held))) == [
+        "LK-RES-4-12.en.txt: LK/RES/4/12 en, unchanged.",
+        "LK-RES-4-12.fr.txt: LK/RES/4/12 fr, taken.",
+        "LK_RES_4_12-E.txt: left alone. LK-RES-4-12.en.txt is the same text and was taken.",
+    ]
+
+
+def test_unreadable_files_are_refused(put: Callable[..., Path], find: Find) -> None:
+    """A link to nothing and a pipe are refused like any other bad file."""
+    folder = put("LK-RES-4-12.en.txt").parent
+    os.mkfifo(folder / "LK-RES-4-12.es.txt")
+    (folder / "LK-RES-4-12.fr.txt").symlink_to(folder / "gone.txt")
+    pipe, gone = "Name a file or a folder of files.", "No such file or directory. Check the name and its permissions."
+    assert lines(tuple(import_texts(folder, find=find, admit=admit))) == [
+        "LK-RES-4-12.en.txt: LK/RES/4/12 en, taken.",
+        f"LK-RES-4-12.es.txt: refused as LK/RES/4/12 es. {folder}/LK-RES-4-12.es.txt is not a file. {pipe}",
+        f"LK-RES-4-12.fr.txt: refused as LK/RES/4/12 fr. {folder}/LK-RES-4-12.fr.txt cannot be read: {gone}",
     ]

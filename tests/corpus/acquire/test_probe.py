@@ -31,9 +31,7 @@ def test_any_answer_is_one(host: Host, status: int) -> None:
     """A host that answers is there, whatever it says, and is asked for nothing but its front page's headers."""
     host.says("/", Reply(status=status))
     name = host.origin.removeprefix("http://")
-    assert probe(asking(f"{host.origin}/{{language}}/{{symbol}}")) == Reachability(
-        reachable=True, why=f"{name} answered."
-    )
+    assert probe(asking(f"{host.origin}/{{language}}/{{symbol}}")) == Reachability(reachable=True, why=f"{name} answered.")
     assert [(asked.method, asked.path) for asked in host.asked] == [("HEAD", "/")]
 
 

@@ -5,12 +5,15 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 
 from corpus.acquire.reading import MAX_BYTES, read_document
 from corpus.errors import UnreadableDocument
 from corpus.facts import SAMPLES
-from tests.corpus.acquire.pdfs import pdf_of
+from tests.corpus.acquire.pdfs import pdf_of, printed
 
+CHINESE = "STSong-Light"
 RULE = "1. The keeper shall trim every wick at dusk."
 
 
@@ -24,6 +27,16 @@ def refusal_of(path: Path) -> str:
 def letters(text: str) -> str:
     """Letters and digits alone, as paragraph hashes take them."""
     return "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
+
+
+def assert_same_letters(text: Path, font: str, folder: Path) -> None:
+    """Print a text as PDF, read it back, and compare."""
+    if font == CHINESE:
+        registerFont(UnicodeCIDFont(CHINESE))
+    expected = read_document(text)
+    path = folder / "printed.pdf"
+    path.write_bytes(printed(expected, font))
+    assert letters(read_document(path)) == letters(expected)
 
 
 def test_plain_text(tmp_path: Path) -> None:
@@ -40,13 +53,26 @@ def test_content_decides_not_the_name(tmp_path: Path) -> None:
     assert read_document(path) == RULE
 
 
-def test_sample_instrument_as_pdf(tmp_path: Path) -> None:
-    """The sample instrument printed as PDF has the same letters as its plain text."""
-    text = (SAMPLES / "LK-RES-4-12.en.txt").read_text(encoding="utf-8")
-    lines = text.splitlines()
-    path = tmp_path / "LK-RES-4-12.en.pdf"
-    path.write_bytes(pdf_of(*("\n".join(lines[start : start + 50]) for start in range(0, len(lines), 50))))
-    assert letters(read_document(path)) == letters(text)
+PRINTED = [
+    # Latin letters, in one of the fonts that every reader has
+    ("A-RES-70-175.en.txt", "Helvetica"),
+    ("CRC-C-GC-24.en.txt", "Helvetica"),
+    # Chinese, in a font that the PDF names and does not carry
+    ("A-RES-79-172.zh.txt", CHINESE),
+]
+
+
+@pytest.mark.parametrize(("name", "font"), [("LK-RES-4-12.en.txt", "Helvetica"), ("LK-RES-4-12.zh.txt", CHINESE)])
+def test_sample_instrument_as_pdf(tmp_path: Path, name: str, font: str) -> None:
+    """The sample instrument printed as PDF has the letters of its plain text, in order."""
+    assert_same_letters(SAMPLES / name, font, tmp_path)
+
+
+@pytest.mark.official
+@pytest.mark.parametrize(("name", "font"), PRINTED)
+def test_official_texts_as_pdf(texts: Path, tmp_path: Path, name: str, font: str) -> None:
+    """Official texts printed as PDF have the letters of their plain text, in order."""
+    assert_same_letters(texts / name, font, tmp_path)
 
 
 def test_over_the_limit(tmp_path: Path) -> None:

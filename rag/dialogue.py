@@ -1,0 +1,42 @@
+"""A follow-up question and the questions before it in, a question that stands alone out.
+
+Deterministic: a question that opens like a follow-up, or has hardly a word of its own, is joined to the one before it.
+Refuses to reword; what was joined is shown as the resolved question.
+"""
+
+import re
+from collections.abc import Sequence
+
+from corpus.language import detect
+from corpus.types import Language
+from rag.words import terms
+
+_OPENINGS = {
+    Language.EN: r"^(?:and|but|what about|how about|what if|also|same for|even|or|then|so|why|for how long|how so)\b",
+    Language.ZH: r"^(?:那|那么|还有|如果|要是|换成|为什么|多久)|呢[?？]?$",
+    Language.FR: r"^(?:et|mais|qu['’]en est-il|même|alors|ou|pourquoi|et si)\b",
+    Language.ES: r"^¿?(?:y|pero|qué pasa con|también|incluso|o|entonces|por qué)\b",
+    Language.RU: r"^(?:а|и|но|что насчет|что насчёт|тоже|тогда|или|почему)\b",
+    Language.AR: r"^(?:وماذا|ماذا عن|ولكن|أيضا|وهل|لماذا|و)",
+}
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|they|them|there|such)\b", re.IGNORECASE)
+_SHORT = 4
+"""Content words below which a question that points back is taken for a follow-up."""
+
+
+def resolve_question(question: str, history: Sequence[str]) -> str:
+    """The question as it stands alone; itself where it already does.
+
+    >>> resolve_question("And in a storm?", ["How long may a watch last?"])
+    'How long may a watch last? And in a storm?'
+    """
+    if not history or not _follows(question):
+        return question
+    return f"{resolve_question(history[-1], history[:-1])} {question}"
+
+
+def _follows(question: str) -> bool:
+    language = detect(question)
+    if re.search(_OPENINGS[language], question, re.IGNORECASE):
+        return True
+    return bool(_POINTS_BACK.search(question)) and len(terms(question, language)) < _SHORT

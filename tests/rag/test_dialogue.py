@@ -1,0 +1,40 @@
+"""Follow-up questions are joined to what they follow; others stand alone."""
+
+import pytest
+
+from rag.dialogue import resolve_question
+
+BEFORE = "How long may a watch last?"
+FOLLOWS = [
+    "And in a storm?",
+    "what about children?",
+    "Is that so?",
+    "那孩子呢？",
+    "Et pour les enfants ?",
+    "¿Y los niños?",
+    "А дети?",
+]
+ALONE = ["How many inspections are there a year?", "每年检查几次？", "Who may open letters at a rock station?"]
+
+
+@pytest.mark.parametrize("question", FOLLOWS)
+def test_joined(question: str) -> None:
+    """A follow-up is joined to the question before it."""
+    assert resolve_question(question, [BEFORE]) == f"{BEFORE} {question}"
+
+
+@pytest.mark.parametrize("question", ALONE)
+def test_alone(question: str) -> None:
+    """A question with words of its own stays as it is."""
+    assert resolve_question(question, [BEFORE]) == question
+
+
+def test_chain() -> None:
+    """A follow-up of a follow-up reaches back to the first question."""
+    history = [BEFORE, "And in a storm?"]
+    assert resolve_question("And for children?", history) == f"{BEFORE} And in a storm? And for children?"
+
+
+def test_no_history() -> None:
+    """Without history every question stands alone."""
+    assert resolve_question("And in a storm?", []) == "And in a storm?"

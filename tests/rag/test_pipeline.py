@@ -1,0 +1,129 @@
+"""The whole way from a question to a checked answer, on the sample instrument."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.errors import BadInput
+from corpus.types import Language, Reference, TextStatus
+from rag.pipeline import Pipeline
+from rag.types import Reason, Status, VerdictStatus
+
+
+def cited(pipeline: Pipeline, question: str) -> list[str]:
+    """The locators that an answer cites, in order."""
+    return [citation.locator for claim in pipeline.ask(question).claims for citation in claim.citations]
+
+
+NAMED = [
+    ("What does rule 5 of the Skerry Rules say?", ["5(1)", "5(2)"]),  # a rule is all of its paragraphs that have digests
+    ("Skerry Rules, rule 4 (a)", ["4(a)"]),
+    ("礁石规则第13条", ["13", "13"]),
+    ("rule 15", ["15"]),
+]
+
+
+@pytest.mark.parametrize(("question", "locators"), NAMED)
+def test_named_provisions(skerry: Pipeline, question: str, locators: list[str]) -> None:
+    """A question that names a provision is answered from it and nothing else."""
+    given = [locator for locator in cited(skerry, question) if locator != "5(3)"]
+    assert given == locators
+
+
+def test_claims_are_statements_over_official_words(skerry: Pipeline) -> None:
+    """A claim is the digest's statement; its citation quotes the official words at their offsets."""
+    answer = skerry.ask("Skerry Rules rule 9(2)")
+    (claim,) = answer.claims
+    (citation,) = claim.citations
+    assert claim.text.startswith("A letter must not be opened")
+    assert citation.quote == "No letter shall be opened by anyone but the person whose name it bears."
+    provision = skerry.index.library.provision(citation.reference, citation.language)
+    assert provision is not None
+    assert provision.text[citation.start : citation.end] == citation.quote
+    assert claim.verdict.status is VerdictStatus.SUPPORTED
+
+
+def test_every_quote_is_its_provision(skerry: Pipeline, bare: Pipeline) -> None:
+    """Every quote of every citation of an answer is the stored text at its offsets."""
+    for pipeline in (skerry, bare):
+        answer = pipeline.ask("Skerry Rules rules 1 to 16")
+        citations = [c for claim in answer.claims for c in claim.citations] + [p.citation for p in answer.passages]
+        assert citations
+        for citation in citations:
+            provision = pipeline.index.library.provision(citation.reference, citation.language)
+            assert provision is not None
+            assert provision.text[citation.start : citation.end] == citation.quote
+
+
+def test_without_digests_sentences_are_quoted(bare: Pipeline) -> None:
+    """Without a digest the claim is an official sentence, word for word."""
+    answer = bare.ask("Skerry Rules rule 13")
+    assert [claim.text for claim in answer.claims] == [
+        "Children who live at a station shall be taught on at least four mornings a week.",
+        "A child under twelve shall not be given a night watch.",
+    ]
+
+
+def test_chinese_question_gets_chinese_words(skerry: Pipeline) -> None:
+    """A Chinese question is answered in Chinese, from the Chinese official words where they are held."""
+    answer = skerry.ask("礁石规则第15条说了什么？")
+    assert answer.language is Language.ZH
+    assert answer.claims[0].text == "每座灯塔每年必须检查2次，其中一次不预先通知。"
+    assert answer.claims[0].citations[0].language is Language.ZH
+
+
+def test_missing_provision(skerry: Pipeline) -> None:
+    """A number that does not exist is refused as such."""
+    answer = skerry.ask("What does rule 99 of the Skerry Rules say?")
+    assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NO_SUCH_PROVISION)
+    assert "99" in answer.message
+    assert answer.claims == ()
+
+
+def test_off_the_texts(skerry: Pipeline) -> None:
+    """A question that shares nothing with the texts is refused, with what is nearest."""
+    answer = skerry.ask("Wer gewann 1954?")
+    assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NOT_IN_TEXTS)
+    assert answer.nearest
+
+
+def test_unsafe_input(skerry: Pipeline) -> None:
+    """Control characters are refused, not read."""
+    assert skerry.ask("lamp\x00 oil").reason is Reason.UNSAFE_INPUT
+
+
+def test_empty_question(skerry: Pipeline) -> None:
+    """An empty question is bad input."""
+    with pytest.raises(BadInput):
+        skerry.ask("  ")
+
+
+def test_same_question_same_answer(skerry: Pipeline) -> None:
+    """The same question gives the same answer, times apart."""
+    first, second = skerry.ask("who wakes the second keeper"), skerry.ask("who wakes the second keeper")
+    assert replace(first, timings_ms={}) == replace(second, timings_ms={})
+
+
+def test_search_has_no_provision_twice(skerry: Pipeline) -> None:
+    """Ten passages, ten provisions, ranks from one."""
+    result = skerry.search("letters and the postbag")
+    references = [passage.citation.reference for passage in result.passages]
+    assert len(set(references)) == len(references) == 10
+    assert [passage.rank for passage in result.passages] == list(range(1, 11))
+
+
+def test_ask_finds_by_everyday_words(skerry: Pipeline) -> None:
+    """A question in words of an ask finds its provision first."""
+    best = skerry.search("boss steams open love notes").passages[0].citation.reference
+    assert best == Reference(instrument="sample-rules", locator="9(2)")
+
+
+def test_item_is_pinned(skerry: Pipeline) -> None:
+    """A question that an item's own asks match is led to the item."""
+    best = skerry.search("how often does the foghorn go").passages[0].citation.reference
+    assert best == Reference(instrument="sample-rules", locator="4(a)")
+
+
+def test_official_status(skerry: Pipeline) -> None:
+    """Where official words are held the citation says so."""
+    assert {p.citation.text_status for p in skerry.search("lamp oil").passages} == {TextStatus.OFFICIAL}
