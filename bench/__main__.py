@@ -4,6 +4,7 @@ Both sides index the same provisions with the same model in one run; read the ra
 is a fresh one, so that nothing is warm but the converted model.
 """
 
+import os
 import resource
 import statistics
 import subprocess
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from corpus.holdings import import_into, in_scope, load_digests, load_sample
@@ -89,12 +91,12 @@ def _parts(pipeline: Pipeline) -> None:
     size = len(index.library.references)
     vectors = [embedder.embed_question(question) for question in QUESTIONS]
     words = [question_terms(question, detect(question)) for question in QUESTIONS]
-    _spread("part: encoder", [_ms(lambda q=q: embedder.embed_question(q)) for q in QUESTIONS * ROUNDS])
-    _spread("part: dense, 300 nearest", [_ms(lambda v=v: index.vectors.nearest(v, 300)) for v in vectors * ROUNDS])
-    _spread("part: lexical", [_ms(lambda w=w: index.lexical.scores(w, FIELD_WEIGHTS, size)) for w in words * ROUNDS])
+    _spread("part: encoder", [_ms(partial(embedder.embed_question, q)) for q in QUESTIONS * ROUNDS])
+    _spread("part: dense, 300 nearest", [_ms(partial(index.vectors.nearest, v, 300)) for v in vectors * ROUNDS])
+    _spread("part: lexical", [_ms(partial(index.lexical.scores, w, FIELD_WEIGHTS, size)) for w in words * ROUNDS])
     _spread(
         "part: fusion of all three",
-        [_ms(lambda q=q: retrieve(index, embedder, q, detect(q), 10)) for q in QUESTIONS * ROUNDS],
+        [_ms(partial(retrieve, index, embedder, q, detect(q), 10)) for q in QUESTIONS * ROUNDS],
     )
 
 
@@ -115,18 +117,17 @@ def _peer(settings: Settings, pipeline: Pipeline) -> None:
     nodes = [TextNode(text=text, id_=str(row)) for row, text in enumerate(texts)]
     started = time.perf_counter()
     peer = VectorStoreIndex(nodes[:5_000], storage_context=storage, embed_model=embedding)
-    peer.insert_nodes(nodes[5_000:10_000]) if len(nodes) > 5_000 else None
+    if len(nodes) > 5_000:
+        peer.insert_nodes(nodes[5_000:10_000])
     seconds = time.perf_counter() - started
     taken = min(len(nodes), 10_000)
     _row(f"peer: LlamaIndex + Chroma, first index of {taken:,} wordings", seconds, "s")
     retriever = peer.as_retriever(similarity_top_k=10)
     retriever.retrieve(QUESTIONS[0])
-    _spread("peer: 10 nearest, encoder included", [_ms(lambda q=q: retriever.retrieve(q)) for q in QUESTIONS * ROUNDS])
+    _spread("peer: 10 nearest, encoder included", [_ms(partial(retriever.retrieve, q)) for q in QUESTIONS * ROUNDS])
 
 
 def _run(command: Sequence[str], environment: dict[str, str]) -> None:
-    import os  # noqa: PLC0415
-
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})  # noqa: S603 - our own
 
 

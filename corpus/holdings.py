@@ -102,6 +102,8 @@ def load_digests(store: Store, say: Say, folder: Path = DIGESTS) -> None:
     """Load every digest file that is new or changed."""
     for path in sorted(folder.glob("*.jsonl")):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.stem not in all_facts():
+            continue
         if store.digests_sha256(path.stem) != digest:
             digests = read_digests(path)
             store.put_digests(path.stem, digests, digest)

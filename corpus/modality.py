@@ -27,6 +27,8 @@ _ENGLISH = (
         Modality.SHALL,
         r"\bshall\b|\bmust\b|\b(?:is|are) (?:entitled|required|obliged)\b|\bha(?:s|ve) the right\b",
     ),
+    (Modality.SHOULD_NOT, r"\b(?:undesirable|not desirable)\b"),
+    (Modality.SHOULD, r"\bit is (?:\w+ )?desirable\b"),
     (Modality.SHOULD_NOT, r"\bshould (?:not|never)\b|\bno\b[^.;]{0,80}\bshould\b"),
     (Modality.SHOULD, r"\bshould\b|\bought to\b|\b(?:is|are) encouraged\b"),
     (Modality.MAY_ONLY, r"\bmay\b[^.;]*\bonly\b|\bonly\b[^.;]*\bmay\b|\bcontingent (?:up)?on\b"),

@@ -41,7 +41,8 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"(?<![A-Za-z0-9./第-])(?P<number>\d+(?:\.\d+)?)(?P<unit>\s?(?:{_HAN_UNITS}|%))?"
-    rf"|(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大))"
+    rf"|(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大|班|座|所|间|部))"
+    r"|(?P<pair>两)(?=[\u4e00-\u9fff])"
 )
 _REFERENCE = re.compile(
     r"\b(?:rules?|articles?|arts?\.|paragraphs?|paras?\.?|sections?|sect\.|chapters?|chap\.|annex(?:es)?|no\.|nos\.|"
@@ -104,9 +105,10 @@ def _english_number(written: str) -> float:
 def _chinese(text: str) -> list[Quantity]:
     found = []
     for match in _CHINESE.finditer(text):
-        if match["han"]:
-            if match["hunit"] or match["han"] != "一":
-                found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF.get(match["hunit"] or "", COUNT)))
+        if match["pair"]:
+            found.append(Quantity(value=2.0, unit=COUNT))
+        elif match["han"]:
+            found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF.get(match["hunit"] or "", COUNT)))
         else:
             unit = (match["unit"] or "").strip()
             found.append(Quantity(value=float(match["number"]), unit=_UNIT_OF.get(unit)))

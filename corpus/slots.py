@@ -57,6 +57,8 @@ def verb_fault(modality: Modality, texts: Sequence[str], language: Language) -> 
     held = {modality_of(sentence.text, language) for text in texts for sentence in sentences(text)}
     if modality in held or modality is Modality.DECLARATORY:
         return None
+    if modality is Modality.MAY and any(" can " in text or "可" in text for text in texts):
+        return None
     strongest = max((_STRENGTH[one] for one in held), default=0)
     if _STRENGTH[modality] > strongest:
         return f"verb: {modality} is stronger than the text's {', '.join(sorted(held))}"

@@ -19,7 +19,7 @@ _OPENINGS = {
     Language.RU: r"^(?:а|и|но|что насчет|что насчёт|тоже|тогда|или|почему)\b",
     Language.AR: r"^(?:وماذا|ماذا عن|ولكن|أيضا|وهل|لماذا|و)",
 }
-_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|they|them|there|such)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:it|this|those|these|they|them)\b", re.IGNORECASE)
 _SHORT = 4
 """Content words below which a question that points back is taken for a follow-up."""
 

@@ -47,10 +47,12 @@ def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str)
         raise SnapshotError(f"There is no finished snapshot in {folder}: {error}.", hint="Run: make index.") from error
     vectors = ChromaIndex(folder / "chroma")
     if manifest["rows"] != len(vectors.rows()) or not _same_vectors(folder, manifest, vectors):
+        vectors.close()
         raise SnapshotError(f"The snapshot in {folder} is damaged.", hint="Run: make index.")
     library = Library.read(Store(folder / "store.sqlite3", readonly=True), instruments)
     found = wordings(library)
     if len(found) != manifest["rows"]:
+        vectors.close()
         raise SnapshotError(f"The snapshot in {folder} was built by another release.", hint="Run: make index.")
     lexical = LexicalIndex.open(folder / "lexical")
     return Index(version=version, library=library, wordings=found, vectors=vectors, lexical=lexical)

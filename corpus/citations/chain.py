@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.citations.elements import Element, Headed, Named, Numbered, Scan
 from corpus.citations.forms import INSIDE, PREFIX, Word
 from corpus.citations.joints import Joint, joint
-from corpus.citations.read import Place, Run
+from corpus.citations.places import Place, Run
 from corpus.types import Unit
 
 _SUB = (Word.PARAGRAPH, Word.PART)

@@ -6,26 +6,21 @@ Refuses 第24号, 第三章 and whatever else is counted but not cited; without 
 from collections.abc import Sequence
 
 from corpus.citations.elements import Numbered
-from corpus.citations.forms import CLOSED_WORDS, Word
+from corpus.citations.forms import Word
 from corpus.citations.lex import Token
 from corpus.citations.numerals import step_value
-from corpus.citations.read import (
-    Place,
-    Reading,
-    Run,
-    as_part,
-    read_group,
-    read_list,
-    read_place,
-    read_places,
-    read_steps,
-)
+from corpus.citations.places import Place, Reading, Run, as_part
+from corpus.citations.read import read_group, read_list, read_place, read_places, read_steps
 
 _LONGEST, _LONGEST_BARE = 12, 5
 """Numbers in a list before its word: what does not find its word is read again from the next number on."""
-_WHOLE_WORDS = {"执行段": Word.OPERATIVE, "序言段": Word.PREAMBLE}
-_AFTER_WORD = {"条": "款", "段": "落"}
-"""Second halves of 条款 and 段落, which say no more than their first."""
+_PHRASES = {
+    "执行段": Word.OPERATIVE, "序言段": Word.PREAMBLE, "条规则": Word.RULE, "号规则": Word.RULE, "项规则": Word.RULE,
+    "规则": Word.RULE, "条款": Word.CLAUSE, "条": Word.CLAUSE, "段落": Word.PARAGRAPH, "段": Word.PARAGRAPH,
+    "分段": Word.PART, "款": Word.PART, "项": Word.PART, "目": Word.PART, "号": Word.CLAUSE,
+}  # fmt: skip
+_COUNTED = {"条": "路线船鱼狗河裤毯腿命街消短", "段": "时日路关感", "项": "目", "款": "手", "号": "一决意建议文公楼房监"}
+"""What makes the words measures of other things: 第一段时间, 第二条路, 第24号决议."""
 
 
 def read_closed(tokens: Sequence[Token], at: int) -> Numbered | None:
@@ -34,7 +29,7 @@ def read_closed(tokens: Sequence[Token], at: int) -> Numbered | None:
     closing = _closing(tokens, reading.end) if reading else None
     if not reading or not closing:
         return None
-    return _finished(tokens, at, reading.runs, *closing)
+    return _finished(tokens, at, reading.runs, *closing)._replace(weak=tokens[reading.end].text == "号")
 
 
 def read_bare_closed(tokens: Sequence[Token], at: int) -> Numbered | None:
@@ -72,19 +67,12 @@ def _letter(tokens: Sequence[Token], at: int) -> Reading | None:
 
 def _closing(tokens: Sequence[Token], at: int) -> tuple[Word, int] | None:
     """The word that closes a number, and the index after it."""
-    following = [token.text for token in tokens[at : at + 3]]
-    if "".join(following) in _WHOLE_WORDS:
-        return _WHOLE_WORDS["".join(following)], at + 3
-    if following[:2] == ["规", "则"]:
-        return Word.RULE, at + 2
-    if following[1:] == ["规", "则"] and following[0] in ("号", "项", "条"):
-        return Word.RULE, at + 3
-    if following[:2] == ["分", "段"]:
-        return Word.PART, at + 2
-    if not following or following[0] not in CLOSED_WORDS:
-        return None
-    doubled = len(following) > 1 and following[1] == _AFTER_WORD.get(following[0])
-    return CLOSED_WORDS[following[0]], at + (2 if doubled else 1)
+    following = "".join(token.text for token in tokens[at : at + 3])
+    for phrase, word in _PHRASES.items():
+        if following.startswith(phrase):
+            after = following[len(phrase) :]
+            return None if after and after[0] in _COUNTED.get(phrase, "") else (word, at + len(phrase))
+    return None
 
 
 def _finished(tokens: Sequence[Token], at: int, runs: tuple[Run, ...], word: Word, end: int) -> Numbered:

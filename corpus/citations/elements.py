@@ -10,7 +10,7 @@ from corpus.citations.fold import Folded
 from corpus.citations.forms import Word
 from corpus.citations.lex import Token
 from corpus.citations.names import Name
-from corpus.citations.read import Run
+from corpus.citations.places import Run
 
 
 class Named(NamedTuple):

@@ -14,11 +14,12 @@ from corpus.citations.joints import Joint
 from corpus.citations.lexicon import Lexicon, lexicon_of
 from corpus.citations.mention import Mention
 from corpus.citations.names import Name
-from corpus.citations.read import Run
+from corpus.citations.places import Place, Run
 from corpus.citations.scan import scan
 from corpus.types import Instrument, Unit
 
 _GENERIC_HEADS = {"约": Word.ARTICLE, "则": Word.RULE}
+_SECTIONS = ("section", "sections", "sec", "sub")
 _BRACKETS = {"(": ")", "[": "]", "《": "》"}
 
 Instruments = Mapping[str, Instrument] | Sequence[Instrument]
@@ -108,6 +109,8 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
         start, end = min(start, beside.start), max(end, beside.end)
     word = _word(found, members[0], name, lexicon)
     runs = [run for member in members for run in member.runs]
+    if name and members[0].word is Word.PART and found.tokens[members[0].start].text not in _SECTIONS:
+        runs = [_lifted(run) for run in runs]
     foreign = None
     if name is None:
         foreign = foreign_name(found, members[0])
@@ -120,9 +123,24 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
         instrument=name.instrument if name else None,
         locators=tuple(dict.fromkeys(_locator(run, word) for run in runs)),
         word=word,
-        edition=name.edition if name else None,
+        edition=(name.edition if name else None) or _edition_after(found, lexicon, name, end),
         foreign=foreign,
     )
+
+
+def _lifted(run: Run) -> Run:
+    """Where a name stands beside it, a clause or 款 can only be what the instrument counts: `Mandela Rules, clause 45`."""
+    head = run.first.steps[0].strip("#") if run.first.steps else ""
+    return Run(Place(head, run.first.steps[1:])) if head.isdigit() and not run.last else run
+
+
+def _edition_after(found: Scan, lexicon: Lexicon, name: Name | None, end: int) -> str | None:
+    """`SMR 31 (1955)`: the year of a superseded edition in brackets after the number."""
+    opening, year, closing = (*(token.text for token in found.tokens[end : end + 3]), "", "", "")[:3]
+    instrument = lexicon.instruments.get(name.instrument or "") if name else None
+    if instrument is None or (opening, closing) != ("(", ")"):
+        return None
+    return next((year for edition in instrument.supersedes if edition.endswith(f"({year})")), None)
 
 
 def _word(found: Scan, numbered: Numbered, name: Name | None, lexicon: Lexicon) -> Word | None:

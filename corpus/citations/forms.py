@@ -62,9 +62,6 @@ WORDS: dict[Word, str] = {
 PARTITIVE = frozenset({"пп"})
 """Means paragraphs before a number and items before a letter."""
 
-CLOSED_WORDS = {"条": Word.CLAUSE, "段": Word.PARAGRAPH, "款": Word.PART, "项": Word.PART, "目": Word.PART}
-"""Chinese words that follow their number: 第45条, 第5段, 第1款, (b)项."""
-
 
 def _set(words: str) -> frozenset[str]:
     """Words as folding leaves them."""
@@ -78,10 +75,10 @@ OF = _set("of in from under within de des du d del dans из в во от من �
 INSIDE = _set("in at from near under within dans en sur à в из на في 中 里 内")
 """Those that also tell a place: `in Tokyo`."""
 FILLER = _set(
-    "the at see its their these this said la le les l los las el lo s ' \" ( ) [ ] : 《 》 · _ * # no n no. num numero "
+    "the at see its their these this said la le les l los las el lo s ' \" ( ) [ ] : 《 》 · _ * # no n num numero "
     "number nr nos رقم specifically particular particularly notably especially namely esp cf annex annexe annexed "
-    "adopted adoptée adoptadas anexo приложение приложения приложению المرفق مرفق 附件 内 所 载 其 即 并 说 规 定 这 那 с со г года год عام لعام "
-    "سنه 年 - . un united nations sub both both' i e g ie eg"
+    "adopted adoptée adoptadas anexo приложение приложения приложению المرفق مرفق 附件 内 所 载 其 即 并 说 规 定 这 那 "
+    "с со г года год عام لعام سنة 年 - . un united nations both i e g ie eg"
 )
 """Words and signs that may stand between an instrument's name and a number without cutting them apart."""
 
@@ -92,9 +89,9 @@ STARTERS = _set("from de du des la las los le les el l ' с со от من nos �
 """What may open a range after its word: `rules from 36 to 46`."""
 
 SKIPPED = _set(
-    "the of on for to in de des du la le les l d el los las en sur a no n num numero number nr рег 第 号 的 رقم no. nº "
-    "' \" 《 》 · - – . / ( ) [ ] # relative relatif relativa relativo об о к of"
-) - {"a"}
+    "the of on for to in de des du la le les l d el los las en sur no n num numero number nr 第 号 的 رقم "
+    "' \" 《 》 · - – . / ( ) [ ] # relative relatif relativa relativo об о к"
+)
 """Left out of names on both sides of the comparison, so that small words and signs do not matter."""
 
 MONTHS = _set(
@@ -112,16 +109,16 @@ TIMES = _set(
     "jour journee heure mois an annee semaine nuit dia hora mes meses ano semana noche por euro dollar degree "
     "день дня дней дни суток сутки час часа часов минут минуты минута месяц месяца месяцев год года лет неделя недели "
     "недель процент процента процентов يوم يوما أيام ساعة ساعات دقيقة دقائق شهر شهرا أشهر سنة سنوات عام عاما أعوام "
-    "أسبوع أسابيع"
+    "أسبوع أسابيع page página pagina страниц страницы раз раза fois vez veces times مرة مرات صفحة صفحات"
 )
 """Nouns after a number that always make it a quantity: `15 days` is no citation, whatever stands before."""
 COUNTED = _set(
-    "time times x sq square person people prisoner inmate detainee woman women man men child children girl boy guard "
-    "officer member state country countries prison cell visit call letter page chapter section step thing way kind "
+    "time x sq square person people prisoner inmate detainee woman women man men child children girl boy guard "
+    "officer member state country countries prison cell visit call letter chapter section step thing way kind "
     "type example question reason point other more further additional hundred thousand million old case rule "
-    "principle fois pour personne detenu detenue prisonnier femme homme enfant gardien etat membre autre vez veces "
-    "persona recluso reclusa preso presa mujer mujeres hombre niño niña estado pais países otro otra раз раза человек "
-    "заключенных заключенные заключенного лица лиц женщин женщины детей государств других مرة مرات سجين سجينا سجناء "
+    "principle pour personne detenu detenue prisonnier femme homme enfant gardien etat membre autre "
+    "persona recluso reclusa preso presa mujer mujeres hombre niño niña estado pais países otro otra человек "
+    "заключенных заключенные заключенного лица лиц женщин женщины детей государств других سجين سجينا سجناء "
     "شخص شخصا أشخاص دولة دول امرأة نساء طفل أطفال"
 )
 """Nouns that make a number a quantity where no word of law stands before it: `Bangkok, 5 prisons`."""
@@ -211,7 +208,7 @@ RECOMMENDATION_WORDS = (
     "|общая рекомендация|التوصية العامة|一般性建议|一般建议"
 )
 COMMITTEES = {
-    "CRC": "crc|committee on the rights of the child|child rights committee|comité des droits de l'enfant"
+    "CRC": "crc|uncrc|committee on the rights of the child|child rights committee|comité des droits de l'enfant"
     "|comité de los derechos del niño|комитет по правам ребенка|لجنة حقوق الطفل|儿童权利委员会|儿童委员会",
     "CCPR": "ccpr|hrc|human rights committee|comité des droits de l'homme|comité de derechos humanos"
     "|комитет по правам человека|اللجنة المعنية بحقوق الإنسان|人权事务委员会",

@@ -65,17 +65,17 @@ def _one(tokens: Sequence[Token], place: int) -> Joint:
             if token.text in words:
                 made |= sign
         return made
-    if token.text in MONTHS:
-        return Joint.NONE
-    if token.sort == "number" and len(token.text) < 3:
-        around = {neighbour.text for neighbour in tokens[max(0, place - 2) : place + 3]}
-        return Joint.BREAK if around.isdisjoint(MONTHS) else Joint.NONE
+    return Joint.NONE if _is_passed_over(tokens, place) else Joint.BREAK
+
+
+def _is_passed_over(tokens: Sequence[Token], place: int) -> bool:
+    """A date, a year, an inflected filler word."""
+    token = tokens[place]
     if token.sort == "number":
-        return Joint.NONE if len(token.text) == 4 and token.text[:2] in ("19", "20") else Joint.BREAK
-    for form in variants(token.text[:40])[1:] if token.sort == "word" else ():
-        if form in _KNOWN:
-            return Joint.NONE
-    return Joint.BREAK
+        around = {neighbour.text for neighbour in tokens[max(0, place - 2) : place + 3]}
+        dated = len(token.text) < 3 and not around.isdisjoint(MONTHS)
+        return dated or (len(token.text) == 4 and token.text[:2] in ("19", "20"))
+    return token.text in MONTHS or (token.sort == "word" and not _KNOWN.isdisjoint(variants(token.text[:40])[1:]))
 
 
 def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:

@@ -28,6 +28,8 @@ _YEAR = re.compile(r"\((\d{4})\)$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _RULE_WORD = re.compile(r"\b(?:rules|règles|reglas|правил\w*)\b|قواعد|规则|規則", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_FEW = 6
+"""Words, or Chinese characters, of a name without its 规则 that can still be a name: 纳尔逊·曼德拉, Nelson Mandela."""
 _ONE_WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -54,7 +56,11 @@ def names_of(instrument: Instrument) -> Iterator[tuple[str, Name]]:
     """Patterns and what they mean, for one instrument."""
     plain = Name(instrument.id)
     for text in _given(instrument):
-        yield text, _classified(text, instrument)
+        named = _classified(text, instrument)
+        yield text, named
+        short = _RULE_WORD.sub(" ", text)
+        if named.word and 0 < len(pattern_keys(short)) <= _FEW and short != text:
+            yield short, plain._replace(weak=True)
     yield instrument.id, plain._replace(weak="-" not in instrument.id)
     if not instrument.symbol.isalpha():
         symbol = plain._replace(resolution=bool(_RESOLUTION.fullmatch(instrument.symbol)))

@@ -23,7 +23,8 @@ from corpus.citations.lex import Token
 from corpus.citations.lexicon import Lexicon
 from corpus.citations.names import Term
 from corpus.citations.numerals import read_number, step_value, word_value
-from corpus.citations.read import Place, Reading, Run, as_part, is_quantity, read_group, read_list, read_places, read_steps
+from corpus.citations.places import Place, Reading, Run, as_part
+from corpus.citations.read import is_quantity, read_bracketed, read_group, read_list, read_places, read_steps
 
 _HOSTED = (Word.PARAGRAPH, Word.PART)
 _PLURALS = frozenset({"rr", "pp", "пп", "стст", "§", "¶"})
@@ -67,18 +68,31 @@ def _read_after(tokens: Sequence[Token], end: int, last: Token, word: Word) -> R
     if at is None or at >= len(tokens):
         return None
     single = last.text.isascii() and not last.text.endswith("s") and last.text not in _PLURALS
-    group = read_group(tokens, at, loose=False)
-    if group:
-        return _grouped(tokens, group, word, single=single)
-    if word is Word.PART and (letter := _letter(tokens[at])):
-        return read_list(tokens, _one("", letter, at), words=True, single=single)
+    marked = _read_marked(tokens, at, word)
+    if marked:
+        return read_list(tokens, marked, words=False, single=single)
+    if tokens[at].text in ("(", "["):
+        return None
     numerals = tokens[at].sort == "numeral"
     reading = read_places(tokens, at, words=not (numerals and last.sort != "han"), single=single)
     if not reading or is_quantity(tokens, at + 1, firm=True) or is_quantity(tokens, reading.end, firm=True):
         return None
-    if last.sort == "han" and not _ends_han(tokens, at, reading.end):
+    return None if last.sort == "han" and not _ends_han(tokens, at, reading.end) else reading
+
+
+def _read_marked(tokens: Sequence[Token], at: int, word: Word) -> Reading | None:
+    """`rule (45)`, `paragraph (1)`, `items (a) to (c)`, `preamble (e)`, `item b`; `rule (a)` is nothing."""
+    if word is not Word.PART and (bracketed := read_bracketed(tokens, at)):
+        return bracketed
+    group = read_group(tokens, at, loose=False) if tokens[at].sort != "number" else None
+    if group is None:
+        letter = _letter(tokens[at]) if word is Word.PART else None
+        return Reading((Run(Place("", (letter,))),), at + 1) if letter else None
+    first = group.runs[0].first
+    if word not in _HOSTED and not (word in PREFIX and first.steps[0].isalpha()):
         return None
-    return reading
+    single_step = len(group.runs) == 1 and not group.runs[0].last
+    return read_steps(tokens, group.end, first) if single_step else group
 
 
 def _past_signs(tokens: Sequence[Token], end: int, last: Token) -> int | None:
@@ -100,26 +114,9 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].sort == "number"
 
 
-def _one(number: str, step: str, at: int) -> Reading:
-    return Reading((Run(Place(number, (step,))),), at + 1)
-
-
 def _letter(token: Token) -> str | None:
     step = step_value(token)
     return step if step and step.isalpha() and token.sort in ("word", "han") else None
-
-
-def _grouped(tokens: Sequence[Token], group: Reading, word: Word, *, single: bool) -> Reading | None:
-    """`paragraph (1)`, `items (a) to (c)`; `rule (45)` is rule 45, `rule (a)` nothing."""
-    first = group.runs[0].first
-    if word in _HOSTED or (word in PREFIX and first.steps[0].isalpha()):
-        if len(group.runs) > 1 or group.runs[0].last:
-            return group
-        deeper = read_steps(tokens, group.end, first)
-        return read_list(tokens, deeper, words=False, single=single)
-    if first.steps[0].isdigit() and len(group.runs) == 1:
-        return Reading((Run(Place(first.steps[0], first.steps[1:])),), group.end)
-    return None
 
 
 def _ends_han(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -4,65 +4,16 @@ Refuses quantities (`15 days`), years and whatever else follows a word without b
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from corpus.citations.forms import AND, COMMA, COUNTED, FILLER, MEASURES_HAN, OF, RANGE, STARTERS, TIMES
 from corpus.citations.lex import Token, variants
 from corpus.citations.numerals import read_number, roman_value, step_value
+from corpus.citations.places import Place, Reading, Run
 
 _LONGEST_LIST = 200
 _LONE_LETTERS = frozenset("bcdfghjkm")
 _GLUED_LETTERS = frozenset("abcdefghijklmn")
 _JOINING = (AND | COMMA | RANGE | STARTERS | {"["}) - {"as", "well", "with", "together", "read", "conjunction", "["}
-
-
-class Place(NamedTuple):
-    """A number with its steps; a number alone is a whole rule, steps alone continue something before."""
-
-    number: str = ""
-    steps: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.number + "".join(f"({step})" for step in self.steps)
-
-
-class Run(NamedTuple):
-    """One place, or all from the first to the last."""
-
-    first: Place
-    last: Place | None = None
-
-    def under(self, host: Place) -> "Run":
-        """The same, as steps below another place.
-
-        >>> str(Run(Place("1", ("b",))).under(Place("43")).first)
-        '43(1)(b)'
-        """
-        return Run(_under(self.first, host), self.last and _under(self.last, host))
-
-
-def _under(place: Place, host: Place) -> Place:
-    own = (place.number,) if place.number else ()
-    return Place(host.number, host.steps + own + place.steps)
-
-
-def as_part(run: Run) -> Run:
-    """Numbers below a paragraph as steps that say only the order: the second, however it is marked."""
-    return Run(_ordered(run.first), run.last and _ordered(run.last))
-
-
-def _ordered(place: Place) -> Place:
-    if place.number:
-        return place if "." in place.number else Place("", (f"#{place.number}", *place.steps))
-    head = place.steps[0]
-    return Place("", (f"#{head}" if head.isdigit() else head, *place.steps[1:]))
-
-
-class Reading(NamedTuple):
-    """Runs, and the index of the token after them."""
-
-    runs: tuple[Run, ...]
-    end: int
 
 
 def read_places(tokens: Sequence[Token], at: int, *, words: bool, single: bool, most: int = _LONGEST_LIST) -> Reading | None:
@@ -106,6 +57,14 @@ def read_place(tokens: Sequence[Token], at: int, *, words: bool) -> Reading | No
     return read_steps(tokens, end, Place(number, steps))
 
 
+def read_bracketed(tokens: Sequence[Token], at: int) -> Reading | None:
+    """A number in brackets of its own, with its steps: the (101) of `القاعدة (101)`, the (1) of `paragraph (1)`."""
+    if [token.text for token in tokens[at : at + 3 : 2]] != ["(", ")"] or tokens[at + 1].sort != "number":
+        return None
+    read = read_number(tokens, at + 1, words=False)
+    return read_steps(tokens, at + 3, Place(str(read[0]))) if read and read[0] < 1000 else None
+
+
 def _dotted(tokens: Sequence[Token], at: int) -> str | None:
     """What hangs on a point, colon or hyphen without a space: the 2 of `8.2`, the b of `43.1.b` and `43-1-b`."""
     if at + 1 >= len(tokens) or tokens[at].text not in (".", ":", "-"):
@@ -134,27 +93,37 @@ def read_steps(tokens: Sequence[Token], at: int, place: Place) -> Reading:
 
 
 def read_group(tokens: Sequence[Token], at: int, *, loose: bool) -> Reading | None:
-    """One step with its brackets, or the list inside them: `(1)`, `[b]`, `b)`, `'4'`, `(a)-(c)` up to its first part.
+    """One step with its brackets, or the list inside them: `(1)`, `[b]`, `b)`, `'4'`, `(a-c)`.
 
-    `loose` allows a letter glued to the number before it, as in `95g`.
+    `loose` allows a letter without brackets after a number: `95g`, `43 (1) b`.
     """
     if at >= len(tokens):
         return None
     token = tokens[at]
     if token.text in ("(", "["):
         return _read_bracket(tokens, at + 1)
+    if token.text in ('"', "'"):
+        return _read_quoted(tokens, at)
     step = step_value(token)
+    if not step:
+        return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if step and after and after.text == ")" and after.glued:
-        return Reading((Run(Place("", (step,))),), at + 2)
-    if token.text in ('"', "'") and after and (step := step_value(after)):
-        closed = at + 2 < len(tokens) and tokens[at + 2].text == token.text
-        return Reading((Run(Place("", (_item(step),))),), at + 3) if closed else None
-    if loose and step and token.glued and token.text in _GLUED_LETTERS:
-        return None if after and after.glued and after.sort == "word" else Reading((Run(Place("", (step,))),), at + 1)
-    if loose and _lone_letter(tokens, at):
-        return Reading((Run(Place("", (token.text,))),), at + 1)
-    return None
+    if after and after.text == ")" and after.glued:
+        return _one_step(step, at + 2)
+    glued = token.glued and token.text in _GLUED_LETTERS and not (after and after.glued and after.sort == "word")
+    return _one_step(step, at + 1) if loose and (glued or _lone_letter(tokens, at)) else None
+
+
+def _one_step(step: str, end: int) -> Reading:
+    return Reading((Run(Place("", (step,))),), end)
+
+
+def _read_quoted(tokens: Sequence[Token], at: int) -> Reading | None:
+    """`«b»`, and the '4' of Arabic texts, which is the fourth of something."""
+    if at + 2 >= len(tokens) or tokens[at + 2].text != tokens[at].text:
+        return None
+    step = step_value(tokens[at + 1])
+    return _one_step(f"#{step}" if step.isdigit() else step, at + 3) if step else None
 
 
 def _lone_letter(tokens: Sequence[Token], at: int) -> bool:
@@ -164,10 +133,6 @@ def _lone_letter(tokens: Sequence[Token], at: int) -> bool:
     if token.text in _LONE_LETTERS:
         return closed or (after is not None and after.text in AND | OF)
     return token.text == "a" and closed
-
-
-def _item(step: str) -> str:
-    return f"#{step}" if step.isdigit() else step
 
 
 def _read_bracket(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -200,7 +165,7 @@ def _continue(tokens: Sequence[Token], at: int, before: Run, *, words: bool, sin
     if not set(joints) & (AND | COMMA | RANGE):
         return None
     ranging = bool(set(joints) & RANGE) and not set(joints) & (AND | COMMA)
-    further = _sibling(tokens, start, before) or _number(tokens, at, start, words=words, single=single)
+    further = _sibling(tokens, start, before) or _number(tokens, at, start, before, words=words, single=single)
     if not further:
         return None
     if not ranging:
@@ -232,8 +197,9 @@ def _alike(one: str, other: str) -> bool:
     return (len(one) > 1) == (len(other) > 1) or bool(roman_value(one) and roman_value(other))
 
 
-def _number(tokens: Sequence[Token], at: int, start: int, *, words: bool, single: bool) -> Reading | None:
-    further = read_place(tokens, start, words=words)
+def _number(tokens: Sequence[Token], at: int, start: int, before: Run, *, words: bool, single: bool) -> Reading | None:
+    bracketed = tokens[at - 1].text == ")" and not (before.last or before.first).steps
+    further = (read_bracketed(tokens, start) if bracketed else None) or read_place(tokens, start, words=words)
     if not further or len(tokens[start].text) > 3 or is_quantity(tokens, start + 1) or is_quantity(tokens, further.end):
         return None
     signs = all(token.text in COMMA | {"-"} for token in tokens[at:start])

@@ -28,6 +28,7 @@ from corpus.citations.read import is_quantity, read_places
 from corpus.types import Binding
 
 _LONGEST_BARE = 5
+_SIGNS = ("no", "n", "nr", "number", "numero", "#", "رقم")
 _CLOSED_SIGNS = "条段款项目"
 
 
@@ -154,7 +155,7 @@ def _read_bare(text: Sequence[Token], named: Named) -> Numbered | None:
     if [token.text for token in text[at : at + 3 : 2]] == ["(", ")"] and len(text[at + 1].text) == 4:
         at += 3
     start = at
-    while at < len(text) and at - start < 4 and text[at].text in BARE_SIGNS:
+    while at < len(text) and at - start < 4 and (text[at].text in BARE_SIGNS or _is_point_of_sign(text, at)):
         at += 1
     reading = read_places(text, at, words=at < len(text) and text[at].sort == "numeral", single=False)
     if not reading or not (named.name.instrument or named.name.weak) or len(text[at].text) > 7:
@@ -169,16 +170,23 @@ def _read_bare(text: Sequence[Token], named: Named) -> Numbered | None:
     return Numbered(at, reading.end, named.name.word, reading.runs)
 
 
+def _is_point_of_sign(text: Sequence[Token], at: int) -> bool:
+    return text[at].text == "." and text[at - 1].text in _SIGNS
+
+
 def _read_ahead_of_name(text: Sequence[Token], at: int) -> Numbered | None:
     """A number without a word that only a name after it makes a citation: `43(1)(b) of the Mandela Rules`."""
-    if text[at].sort != "number" or (at and text[at - 1].text in ("/", ".", "-", "第")):
+    before = text[at - 1].text if at else ""
+    numbered = before in _SIGNS or (before == "." and at > 1 and text[at - 2].text in _SIGNS)
+    if text[at].sort != "number" or len(text[at].text) > 3 or (before in ("/", ".", "-", "第") and not numbered):
         return None
     reading = read_places(text, at, words=False, single=False, most=_LONGEST_BARE)
-    if not reading or is_quantity(text, at + 1) or is_quantity(text, reading.end) or len(text[at].text) > 3:
+    if not reading or is_quantity(text, at + 1) or is_quantity(text, reading.end):
         return None
-    first = reading.runs[0].first
-    listed = at > 0 and text[at - 1].text in AND and reading.end < len(text) and text[reading.end].text in OF
-    if not (first.steps or "." in first.number or listed):
+    run = reading.runs[0]
+    structured = bool(run.first.steps or run.last or "." in run.first.number or len(reading.runs) > 1)
+    linked = reading.end < len(text) and text[reading.end].text in OF
+    if not structured and not (linked and (before in AND or numbered)):
         return None
     return Numbered(at, reading.end, None, reading.runs, weak=True)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.segment.lines import Line, relabel
 
 _LABEL = re.compile(r"(?:\(\s?[a-z]{1,4}\s?\)|\d{1,3}\s?\.|[IVXL]{1,5}\.|[A-Z]\.|[一二三四五六七八九十]{1,3}[.、．])")
+_LABELLED = re.compile(r"\d{1,3}\s?\.\s+\S")
 _ITEM = re.compile(r"\(\s?[a-z]{1,4}\s?\)")
 _FLOAT = re.compile(r"[a-zà-ÿ’-]+,?")
 
@@ -24,7 +25,7 @@ def mend_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
             mended.append(rest.pop(0))
         elif _slid(rest) and not (mended and not mended[-1].paused):
             mended += _overhang(rest)
-        elif len(rest) > 1 and _small(rest[1]) and not rest[1].gap and mended:
+        elif _sank(mended, rest):
             mended[-1] = relabel(mended[-1], f"{rest.pop(0).text} {mended[-1].text}")
         else:
             mended += _join(rest, mended)
@@ -34,6 +35,18 @@ def mend_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _bare(line: Line) -> bool:
     """Whether a label stands on its line alone."""
     return bool(_LABEL.fullmatch(line.text))
+
+
+def _sank(mended: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a number stands below the first line of its paragraph: `Takes note`, `1.`, `of the work`."""
+    return (
+        len(rest) > 1
+        and not _ITEM.fullmatch(rest[0].text)
+        and _small(rest[1])
+        and not rest[1].gap
+        and bool(mended)
+        and not mended[-1].ended
+    )
 
 
 def _ends_text(mended: Sequence[Line], rest: Sequence[Line]) -> bool:
@@ -89,7 +102,7 @@ def _join(rest: list[Line], mended: list[Line]) -> list[Line]:
             fallen = " ".join(line.text for line in rest[:floats])
             mended[place] = relabel(mended[place], f"{mended[place].text} {fallen}")
             del rest[:floats]
-    if not rest or _bare(rest[0]):
+    if not rest or _bare(rest[0]) or _LABELLED.match(rest[0].text):
         return [label]
     return [replace(label, text=f"{label.text} {rest.pop(0).text}")]
 

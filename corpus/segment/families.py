@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.grammar import Family, Grammar, HeadingSign, Observations, Preamble
+from corpus.grammar import Family, Grammar, Observations, Preamble
 from corpus.segment.headings import Outline, Style, peel
 from corpus.segment.lines import Line, spans
 from corpus.segment.paragraphs import (
@@ -148,9 +148,7 @@ class Reader:
             return
         clause = self._grammar.clause.get(self._language)
         paragraphs = unnumbered(lines, re.compile(self._words.opener), re.compile(clause) if clause else None)
-        number = 0
-        for paragraph in paragraphs:
-            number += 1
+        for number, paragraph in enumerate(paragraphs, start=1):
             yield from self._with_items(f"pp{number}", Kind.PREAMBLE, path, paragraph)
 
     def _observations(self, lines: Lines) -> Iterator[Draft]:

@@ -192,7 +192,7 @@ def _sign_again(text: str, known: int, words: PartWords, *, spaced: bool) -> str
         return f"{match['before']}{mark_of(number)}" if 1 <= number <= known else match[0]
 
     text = re.sub(rf"(?P<before>{before})(?P<mark>\d{{1,3}})(?=[\s,;.)，；。]|$)", sign, text)
-    text = re.sub(rf"(?P<before>[;,] )(?P<mark>\d{{1,3}})(?=\s*$|\n(?:\d{{1,3}}\.|\([a-z]+\))(?:\s|$))", sign, text)
+    text = re.sub(r"(?P<before>[;,] )(?P<mark>\d{1,3})(?=\s*$|\n(?:\d{1,3}\.|\([a-z]+\))(?:\s|$))", sign, text)
     for number in range(1, known + 1) if spaced else ():
         soon = rf"(?P<before>{mark_of(number)}[^{_MARKS}.;]*?\b[A-Z]\w+\s)(?P<mark>{number})(?=\s[a-z])"
         text = re.sub(rf"{soon}(?!\s(?:{words.measured}))", sign, text)

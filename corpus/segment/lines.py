@@ -48,9 +48,9 @@ Page = tuple[Line, ...]
 
 
 def read_pages(text: str) -> tuple[Page, ...]:
-    """Pages of non-blank lines; form feeds part pages, a text without any is one page.
+    r"""Pages of non-blank lines; form feeds part pages, a text without any is one page.
 
-    >>> [line.text for line in read_pages("One\\n\\n two  words\\n\\fThree")[0]]
+    >>> [line.text for line in read_pages("One\n\n two  words\n\fThree")[0]]
     ['One', 'two words']
     """
     clean = _SOFT.sub("", _CONTROLS.sub("", re.sub(r"\r\n?|\v|\u2028|\u2029", "\n", text))).expandtabs(4)

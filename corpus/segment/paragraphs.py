@@ -34,9 +34,13 @@ def numbered(lines: Lines, first: int | None = None, heading: IsHeading = lambda
     starts: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
         match = _NUMBER.match(line.text)
-        free = bool(match) and _free(lines, place, heading)
-        if match and _follows(int(match[1]), starts, first, free=free):
-            starts.append((place, int(match[1])))
+        if not match:
+            continue
+        number = int(match[1])
+        opens = number == 1 and first is None and not starts
+        last = starts[-1][0] if starts else -1
+        if opens or (_follows(number, starts, first) and _free(lines, place, heading, last)):
+            starts.append((place, number))
     places = spans([place for place, _ in starts], len(lines))
     found = [
         Numbered(label=str(number), lines=_unlabelled(lines[place:end], _NUMBER))
@@ -45,20 +49,22 @@ def numbered(lines: Lines, first: int | None = None, heading: IsHeading = lambda
     return (lines[: starts[0][0]] if starts else lines), found
 
 
-def _follows(number: int, starts: Sequence[tuple[int, int]], first: int | None, *, free: bool) -> bool:
-    """Whether a number at the head of a line is the next label rather than the end of a broken reference."""
+def _follows(number: int, starts: Sequence[tuple[int, int]], first: int | None) -> bool:
+    """Whether a number goes on counting; some numbers may be missing."""
     if not starts:
-        return free and (number == first if first else number <= _JUMP)
-    last = starts[-1][1]
-    return free and last < number <= last + _JUMP
+        return number == first if first else number <= _JUMP
+    return starts[-1][1] < number <= starts[-1][1] + _JUMP
 
 
-def _free(lines: Lines, place: int, heading: IsHeading) -> bool:
-    """Whether nothing before a line is still open: it stands first, after a gap, a stop or a heading."""
+def _free(lines: Lines, place: int, heading: IsHeading, last: int) -> bool:
+    """Whether nothing before a line is still open: it stands first, after a gap, a stop or a heading.
+
+    A heading counts only if it stands after `last`, the place where the paragraph before begins.
+    """
     if not place or lines[place].gap or lines[place - 1].paused:
         return True
     start = place
-    while start and not lines[start - 1].ended and place - start < 4:
+    while start > last + 1 and not lines[start - 1].ended and place - start < 4:
         start -= 1
     return any(heading(line) for line in lines[start:place])
 
@@ -81,7 +87,7 @@ def dotted(lines: Lines, heading: IsHeading) -> list[tuple[int, str]]:
         near = (here[0] == last[0] and last[1] < here[1] <= last[1] + _JUMP) or (
             last[0] < here[0] <= last[0] + _JUMP and here[1] <= _JUMP
         )
-        if near and _free(lines, place, heading):
+        if near and _free(lines, place, heading, starts[-1][0] if starts else -1):
             starts.append((place, f"{here[0]}.{here[1]}"))
             last = here
     return starts
@@ -99,7 +105,7 @@ def units(lines: Lines, sign: re.Pattern[str]) -> list[tuple[int, int]]:
     for place, line in enumerate(lines):
         match = sign.fullmatch(line.text)
         number = number_of(next(value for value in match.groups() if value)) if match else None
-        if number and last < number <= last + _JUMP:
+        if number and number > last:
             starts.append((place, number))
             last = number
     return starts

@@ -13,7 +13,7 @@ from corpus.types import FootnoteMark
 
 _MARK = "[\ue000-\uf8ff]"
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2026\u00b7\u2014"
-_HAN_SPACE = re.compile(rf"(?<=[\u3000-\u9fff\uf900-\uffef])\s+|\s+(?=[\u3000-\u9fff\uf900-\uffef])")
+_HAN_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uf900-\uffef])\s+|\s+(?=[\u3000-\u9fff\uf900-\uffef])")
 _HAN_TEXT = re.compile(r"[\u3400-\u9fff]")
 _BEFORE_MARK = re.compile(rf"\s+(?={_MARK})")
 _BETWEEN_MARKS = re.compile(rf"(?<={_MARK}),\s*(?={_MARK})")

@@ -64,7 +64,7 @@ PART_WORDS: Mapping[Language, PartWords] = {
         measured=rf"{_MONTHS[Language.EN]}|years?|months?|weeks?|days?|nights?|hours?|minutes?|per cent|\(",
     ),
     Language.FR: PartWords(
-        rule=rf"R[èe]gle\s+(?P<n>\d{{1,3}}|première)\.?",
+        rule=r"R[èe]gle\s+(?P<n>\d{1,3}|première)\.?",
         article=r"Article\s+(?P<n>\d{1,3}|premier)\.?",
         part=r"(?:Partie|PARTIE)\s+(?P<n>[IVXL]+)\b\.?|(?P<m>Première|Deuxième|Troisième) partie",
         annex=r"Annexe(?:\s+I)?",

@@ -41,10 +41,14 @@ class ChromaIndex:
             raise SnapshotError(f"There are no vectors in {folder}.", hint="Run: make index.")
         try:
             self._client = _client(folder)
+        except _FALSE_FRIENDS as error:
+            raise _unreadable(folder, error) from error
+        try:
             store = ChromaVectorStore(chroma_collection=self._client.get_collection(_NAME, embedding_function=None))
             self._collection: chromadb.Collection = store.client
             self._count = int(self._collection.count())
         except _FALSE_FRIENDS as error:
+            self._client.close()
             raise _unreadable(folder, error) from error
         self._folder = folder
 
@@ -112,6 +116,7 @@ def graph_hash(folder: Path) -> str:
 
 
 def _client(folder: Path) -> chromadb.ClientAPI:
+    """A client of a folder; it must be closed before the folder is replaced, since Chroma keeps one system a path."""
     return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
 
 

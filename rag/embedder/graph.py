@@ -15,6 +15,8 @@ _IR_VERSION = 9
 _PRODUCER = "pinpoint"
 
 Attribute = int | float | str | Sequence[int]
+Axes = Sequence[str | int]
+"""A name for an axis of any size, a number for one of that size."""
 
 
 class Graph:
@@ -50,7 +52,7 @@ class Graph:
         """The value in float32."""
         return self.apply("Cast", [value], name, {"to": TensorProto.FLOAT})
 
-    def finish(self, title: str, inputs: Mapping[str, Sequence[str]], outputs: Mapping[str, Sequence[str | int]]) -> bytes:
+    def finish(self, title: str, inputs: Mapping[str, Axes], outputs: Mapping[str, Axes]) -> bytes:
         """The file's bytes; `inputs` are int64 and `outputs` float32, each with the names or sizes of its axes."""
         graph = helper.make_graph(
             self._operators,

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -148,10 +149,8 @@ def _parse(reader: _Reader) -> Weights:
     block = reader.one("i")
     if block != BLOCK:
         raise ValueError(f"its blocks have {block} values, not {BLOCK}")
-    shape = Shape(
-        **dict(zip(("hidden", "layers", "heads", "feed_forward", "vocabulary", "positions", "types"), sizes)),
-        epsilon=epsilon,
-    )
+    names = ("hidden", "layers", "heads", "feed_forward", "vocabulary", "positions", "types")
+    shape = Shape(**dict(zip(names, sizes, strict=True)), epsilon=epsilon)
     pieces = _pieces(reader)
     vectors, matrices = _tensors(reader, shape)
     return Weights(shape=shape, pieces=pieces, vectors=vectors, matrices=matrices)
@@ -164,7 +163,7 @@ def _pieces(reader: _Reader) -> Pieces:
     scores = np.frombuffer(reader.raw(4 * count), "<f4").tolist()
     letters = reader.raw(size)
     return Pieces(
-        texts=tuple(letters[a:b].decode() for a, b in zip(ends, ends[1:], strict=False)),
+        texts=tuple(letters[a:b].decode() for a, b in pairwise(ends)),
         scores=tuple(scores),
         begin=begin,
         end=end,

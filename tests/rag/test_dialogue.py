@@ -8,7 +8,7 @@ BEFORE = "How long may a watch last?"
 FOLLOWS = [
     "And in a storm?",
     "what about children?",
-    "Is that so?",
+    "Is it different there?",
     "那孩子呢？",
     "Et pour les enfants ?",
     "¿Y los niños?",

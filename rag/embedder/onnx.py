@@ -1,0 +1,97 @@
+"""The embedder at run time: a converted folder, run by onnxruntime; implements `Embedder` and `TokenEmbedder`.
+
+Texts are embedded one by one, on as many threads as are given: what a text is embedded with can then not move its
+vector, and no time goes into padding. Refuses to open a folder that is not whole.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from rag.embedder.manifest import NETWORK, TOKENIZER, read_manifest
+from rag.embedder.network import EMBEDDING, IDS, TOKENS
+
+_PASSAGE, _QUESTION = "passage: ", "query: "
+"""What the model was taught to read before texts that are to be found, and before questions."""
+
+_ERRORS_ONLY = 3
+
+
+class OnnxEmbedder:
+    """multilingual-e5-small: 384 numbers a text, of which it reads 512 tokens at most.
+
+    Any number of threads may use one at once; each question runs on its caller's.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 2) -> None:
+        """Open a converted folder; raises ModelError where it is missing or damaged.
+
+        `threads` is how many texts are embedded at a time.
+        """
+        self.name = read_manifest(folder).name
+        self._threads = threads
+        self._session = _session(folder / NETWORK)
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._before = len(self._ids(_QUESTION.strip())) - 1
+        self.dimensions: int = self._session.get_outputs()[0].shape[-1]
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of texts that are to be found, shape (len(texts), 384), each of length one."""
+        vectors = np.empty((len(texts), self.dimensions), np.float32)
+        for row, vector in enumerate(self._each([_PASSAGE + text for text in texts], EMBEDDING)):
+            vectors[row] = vector
+        return vectors
+
+    def embed_question(self, text: str) -> NDArray[np.float32]:
+        """Vector of a question, shape (384,), of length one."""
+        return self._run(_QUESTION + text, EMBEDDING)
+
+    def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
+        """For each text the vectors of its own tokens, shape (tokens, 384), each of length one.
+
+        Texts are read as questions, on both sides of a comparison, as the model's authors advise for likeness; its
+        prefix and marks are left off.
+        """
+        found = self._each([_QUESTION + text for text in texts], TOKENS)
+        return tuple(_normalized(vectors[self._before : -1]) for vectors in found)
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
+        return len(self._ids(_PASSAGE + text))
+
+    def _each(self, texts: Sequence[str], output: str) -> list[NDArray[np.float32]]:
+        """The output for each text; the longest go first, so that no thread is left with one at the end."""
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        with ThreadPoolExecutor(self._threads) as pool:
+            found = dict(zip(order, pool.map(lambda place: self._run(texts[place], output), order), strict=True))
+        return [found[place] for place in range(len(texts))]
+
+    def _run(self, text: str, output: str) -> NDArray[np.float32]:
+        ids = np.array([self._ids(text)], np.int64)
+        result: NDArray[np.float32] = self._session.run([output], {IDS: ids})[0][0]
+        return result
+
+    def _ids(self, text: str) -> list[int]:
+        """Ids of the text; half a surrogate pair, which is no character, is read as the replacement character."""
+        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return self._tokenizer.encode(whole).ids
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """A session that keeps to its caller's thread, stays silent and tells nobody."""
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    options.enable_cpu_mem_arena = False  # lengths vary: an arena keeps the longest text's memory and saves no time
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _normalized(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,26 @@
+"""The fake embedder is deterministic to the letter."""
+
+import hashlib
+
+import numpy as np
+
+from rag.embedder.fake import HashEmbedder
+
+
+def test_fixed_for_good() -> None:
+    """The vector of a sentence is the same on every machine and in every version."""
+    vector = HashEmbedder().embed_question("The keeper trims the lamp.")
+    assert hashlib.sha256(np.round(vector, 5).tobytes()).hexdigest()[:16] == "?"
+
+
+def test_spelling_is_all_it_knows() -> None:
+    """A sentence is nearer to one with a word changed than to one that shares no word."""
+    vectors = HashEmbedder().embed_passages(["the keeper trims the lamp", "the keeper fills the lamp", "no boat at sea"])
+    assert vectors[0] @ vectors[1] > 0.5 > vectors[0] @ vectors[2]
+
+
+def test_token_vectors() -> None:
+    """Each word has a vector, the same wherever it stands, and a text without words one."""
+    one, other, none = HashEmbedder().token_vectors(["trim the lamp", "THE lamp", ""])
+    assert (one.shape, other.shape, none.shape) == ((3, 384), (2, 384), (1, 384))
+    assert np.array_equal(one[1:], other)

@@ -1,0 +1,203 @@
+"""Snapshots are whole or not there; damage and staleness are seen; a killed build loses nothing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from filelock import FileLock
+from numpy.typing import NDArray
+
+from corpus.errors import SnapshotError, StoreBusy, StoreUnwritable
+from corpus.holdings import in_scope
+from corpus.settings import Settings
+from corpus.store import Store
+from corpus.types import Language
+from rag.adapters.chroma import ChromaIndex
+from rag.embedder.fake import HashEmbedder
+from rag.index import Index
+from rag.snapshot import build_snapshot, corpus_version, open_snapshot
+
+from .conftest import sample_store, silent
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def settings_of(folder: Path) -> Settings:
+    return Settings(data=folder, texts=None, port=0, offline=True)
+
+
+def built(folder: Path) -> tuple[Store, Path]:
+    store = sample_store(folder)
+    return store, build_snapshot(settings_of(folder), store, in_scope(store, "sample"), HashEmbedder(), silent)
+
+
+def opened(store: Store, path: Path) -> Index:
+    return open_snapshot(path, in_scope(store, "sample"), path.name)
+
+
+def test_nearest_equals_exact_scan(tmp_path: Path) -> None:
+    """The top 50 of the vector index are those of an exact scan, ties in citation order."""
+    store, path = built(tmp_path)
+    index = opened(store, path)
+    assert isinstance(index.vectors, ChromaIndex)
+    vectors, embedder = index.vectors.vectors(), HashEmbedder()
+    for question in ("lamp oil", "who may open a letter", "邮袋", "night watch of a child"):
+        vector = embedder.embed_question(question)
+        exact = np.round(vectors @ vector, 6)
+        expected = sorted(range(len(exact)), key=lambda row: (-exact[row], row))[:50]
+        hits = index.vectors.nearest(vector, 50)
+        np.testing.assert_allclose([hit.cosine for hit in hits], exact[expected], atol=2e-6)
+        clear = [row for row in expected if exact[row] > exact[expected[-1]] + 1e-5]
+        assert {hit.row for hit in hits} >= set(clear)
+
+
+def test_rows_are_wordings(tmp_path: Path) -> None:
+    """Each wording, asked for in its own words, is its own nearest row."""
+    store, path = built(tmp_path)
+    index, embedder = opened(store, path), HashEmbedder()
+    for row, wording in list(enumerate(index.wordings))[::7]:
+        vector = embedder.embed_passages([wording.text])[0]
+        best = index.vectors.nearest(vector, 3)
+        assert row in {hit.row for hit in best if hit.cosine > 0.9999}
+
+
+def remove_graph(path: Path) -> None:
+    shutil.rmtree(next(p for p in (path / "chroma").iterdir() if p.is_dir()))
+
+
+def flip_bytes(path: Path) -> None:
+    data = next((path / "chroma").glob("*/data_level0.bin"))
+    content = bytearray(data.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 400] = bytes(400)
+    data.write_bytes(content)
+
+
+def empty_database(path: Path) -> None:
+    (path / "chroma" / "chroma.sqlite3").write_bytes(b"")
+
+
+def remove_manifest(path: Path) -> None:
+    (path / "manifest.json").unlink()
+
+
+def break_manifest(path: Path) -> None:
+    (path / "manifest.json").write_text('{"rows"')
+
+
+@pytest.mark.parametrize("damage", [remove_graph, flip_bytes, empty_database, remove_manifest, break_manifest])
+def test_damage_is_seen(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """A damaged snapshot is refused with the command that mends it, and building again mends it."""
+    store, path = built(tmp_path)
+    damage(path)
+    with pytest.raises(SnapshotError, match="make index"):
+        opened(store, path)
+    again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+    assert opened(store, again).vectors.nearest(HashEmbedder().embed_question("oil"), 1)
+
+
+def test_changed_text_is_another_version(tmp_path: Path) -> None:
+    """One changed letter of a text makes the old snapshot stale."""
+    store, path = built(tmp_path)
+    (text,) = [t for t in store.texts() if t.instrument == "sample-rules" and t.language is Language.EN]
+    provisions = store.provisions("sample-rules", Language.EN)
+    store.remove_text("sample-rules", Language.EN)
+    assert corpus_version(store, in_scope(store, "sample"), HashEmbedder().name) != path.name
+    store.put_text(text, provisions)
+    assert corpus_version(store, in_scope(store, "sample"), HashEmbedder().name) == path.name
+
+
+def test_one_builder_at_a_time(tmp_path: Path) -> None:
+    """While another process builds, a second builder is told so at once."""
+    store = sample_store(tmp_path)
+    with FileLock(tmp_path / "build.lock"), pytest.raises(StoreBusy, match="Another process"):
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+
+
+def test_nothing_is_embedded_twice(tmp_path: Path) -> None:
+    """A second build asks the embedder for nothing."""
+    store, _ = built(tmp_path)
+
+    class Counting(HashEmbedder):
+        """Counts what it is asked for."""
+
+        asked = 0
+
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            Counting.asked += len(texts)
+            return super().embed_passages(texts)
+
+    build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Counting(), silent)
+    assert Counting.asked == 0
+
+
+def test_full_disk_keeps_the_old(tmp_path: Path) -> None:
+    """A disk that fills up while building gives a clear error, and the old snapshot still opens."""
+    store, path = built(tmp_path)
+
+    class Full(HashEmbedder):
+        """An embedder under whom the disk is full."""
+
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            raise OSError(28, f"No space left on device for {len(texts)} vectors")
+
+    (tmp_path / "vectors.sqlite3").unlink()
+    with pytest.raises(StoreUnwritable, match="No space left"):
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Full(), silent)
+    assert opened(store, path).wordings
+
+
+BUILDER = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from tests.rag.conftest import sample_store, silent
+from corpus.holdings import in_scope
+from corpus.settings import Settings
+from rag.embedder.fake import HashEmbedder
+from rag.snapshot import build_snapshot
+
+class Slow(HashEmbedder):
+    name = "slow"
+    def embed_passages(self, texts):
+        time.sleep(0.1)
+        return super().embed_passages(texts)
+
+folder = Path(sys.argv[1])
+store = sample_store(folder)
+print("building", flush=True)
+build_snapshot(Settings(data=folder, texts=None, port=0, offline=True), store, in_scope(store, "sample"), Slow(), silent)
+print("built", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_killed_builds_lose_nothing(tmp_path: Path) -> None:
+    """Twenty builds killed at different moments: the old snapshot opens after each, and no provision is lost."""
+    store, path = built(tmp_path)
+    before = [p.locator for p in store.provisions("sample-rules", Language.EN)]
+    finished = 0
+    for round_ in range(20):
+        (tmp_path / "vectors.sqlite3").unlink(missing_ok=True)
+        builder = subprocess.Popen(
+            [sys.executable, "-c", BUILDER, str(tmp_path), str(ROOT)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        assert builder.stdout is not None
+        assert builder.stdout.readline() == "building\n"
+        time.sleep(0.02 + round_ * 0.04)
+        os.kill(builder.pid, signal.SIGKILL)
+        finished += "built" in (builder.communicate()[0] or "")
+        fresh = Store(tmp_path / "store.sqlite3")
+        assert [p.locator for p in fresh.provisions("sample-rules", Language.EN)] == before
+        assert len(opened(fresh, path).library.references) > 40
+        fresh.close()
+    assert finished < 20
+    again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+    assert opened(store, again).wordings
+    assert not list((tmp_path / "snapshots").glob(".building-*"))
