@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from corpus.holdings import import_into, in_scope, load_digests, load_sample
+from corpus.holdings import import_into, in_scope, load_digests
 from corpus.settings import Settings
 from corpus.store import Store
 from rag.pipeline import Pipeline
@@ -57,8 +57,6 @@ def _measure(settings: Settings, model: Path) -> None:
     if settings.texts:
         import_into(store, settings.texts, _quiet)
     load_digests(store, _quiet)
-    if not store.texts() and not store.digested():
-        load_sample(store, _quiet)
     _row("texts and digests into the store", time.perf_counter() - started, "s")
     instruments = in_scope(store, "core")
     version = corpus_version(store, instruments, embedder.name)

@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.errors import IncompleteText
+from corpus.errors import IncompleteText, UnreadableDocument
 from corpus.facts import FactsFile
 from corpus.hashes import fingerprint, read_hashes
 from corpus.segment import Segmentation, segment
 from corpus.segment.identity import identify
 from corpus.types import Kind, Language, Provision, TextStatus
 
+LONGEST = 3_000_000
+MOST_LINES = 50_000
 _NAMED = 8
 """So many missing provisions are named in a message."""
 
@@ -53,8 +55,10 @@ class Completeness:
 def admit(text: str, facts: FactsFile, language: Language) -> tuple[Segmentation, Completeness]:
     """Identify, cut and check a text; damaged provisions are flagged.
 
-    Raises WrongDocument, WrongLanguage, or IncompleteText where expected provisions are missing or empty.
+    Raises UnreadableDocument for a text of impossible length, WrongDocument, WrongLanguage, or IncompleteText where
+    expected provisions are missing or empty.
     """
+    _bound(text, facts)
     identify(text, facts, language)
     segmentation = segment(text, facts, language)
     completeness = check(segmentation, facts, language)
@@ -68,6 +72,16 @@ def admit(text: str, facts: FactsFile, language: Language) -> tuple[Segmentation
             hint="Get the whole document and import it again.",
         )
     return flag(segmentation, completeness), completeness
+
+
+def _bound(text: str, facts: FactsFile) -> None:
+    """Refuse a text that no official document could be: cutting it would take for ever."""
+    if len(text) > LONGEST or text.count("\n") > MOST_LINES:
+        raise UnreadableDocument(
+            f"The text of {facts.names[Language.EN]} has {len(text):,} characters in {text.count(chr(10)):,} lines, "
+            f"far more than any official text ({LONGEST:,} in {MOST_LINES:,}).",
+            hint="Check that the file is the document that its name says.",
+        )
 
 
 def check(segmentation: Segmentation, facts: FactsFile, language: Language) -> Completeness:

@@ -90,9 +90,9 @@ def all_facts(folder: Path = INSTRUMENTS) -> Mapping[str, FactsFile]:
 
 
 def find_facts(name: str, folder: Path = INSTRUMENTS) -> FactsFile:
-    """The facts of an instrument by id or symbol; raises UnknownInstrument."""
+    """The facts of an instrument, or of a sample, by id or symbol; raises UnknownInstrument."""
     known = all_facts(folder)
-    for facts in known.values():
+    for facts in (*known.values(), *all_facts(SAMPLES).values()):
         if name.casefold() in (facts.id, facts.symbol.casefold()):
             return facts
     raise UnknownInstrument(f"No instrument {name!r} is known.", hint=f"Known: {', '.join(known)}.")

@@ -17,7 +17,7 @@ from corpus.acquire.probe import probe
 from corpus.complete import Completeness, admit
 from corpus.digests import DIGESTS, read_digests
 from corpus.errors import UnknownInstrument
-from corpus.facts import SAMPLES, FactsFile, all_facts, find_by_filename
+from corpus.facts import SAMPLES, FactsFile, all_facts, find_by_filename, known_instruments
 from corpus.segment import Segmentation
 from corpus.settings import Settings
 from corpus.store import Provenance, Store
@@ -101,9 +101,9 @@ def keep(
 def load_digests(store: Store, say: Say, folder: Path = DIGESTS) -> None:
     """Load every digest file that is new or changed."""
     for path in sorted(folder.glob("*.jsonl")):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if path.stem not in all_facts():
+        if path.stem not in known_instruments():
             continue
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if store.digests_sha256(path.stem) != digest:
             digests = read_digests(path)
             store.put_digests(path.stem, digests, digest)
@@ -111,15 +111,16 @@ def load_digests(store: Store, say: Say, folder: Path = DIGESTS) -> None:
 
 
 def load_sample(store: Store, say: Say) -> None:
-    """Store the sample instrument, so that there is something to try without any official text."""
-    say("No official text and no digest is held: the sample instrument stands in. To get texts: make corpus.")
+    """Store the sample instruments with their digests: something to try and to test without any official text."""
+    held = {(text.instrument, text.language) for text in store.texts()}
     for facts in all_facts(SAMPLES).values():
         for language in Language:
             path = SAMPLES / f"{facts.symbol.replace('/', '-')}.{language}.txt"
-            if path.is_file():
+            if path.is_file() and (facts.id, language) not in held:
                 text = path.read_text(encoding="utf-8")
                 digest = hashlib.sha256(text.encode()).hexdigest()
                 keep(store, facts, language, admit(text, facts, language), "sample", path.name, digest)
+    load_digests(store, say, SAMPLES / "digests")
 
 
 def in_scope(store: Store, scope: str) -> tuple[Instrument, ...]:

@@ -52,8 +52,12 @@ _REFERENCE = re.compile(
     r"|\(\d+\)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
-_DECADE = re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE)
+_HIDDEN = (
+    (re.compile(r"\btwice\b", re.IGNORECASE), "two times"),
+    (re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE), "ten years"),
+    (re.compile(r"\btwenties\b", re.IGNORECASE), "twenty years"),
+    (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
+)
 _DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
     r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\b(?:19|20)\d\d\b",
@@ -88,12 +92,19 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 
 def _english(text: str) -> list[Quantity]:
     found = []
-    for match in _ENGLISH.finditer(_DECADE.sub("ten years", _TWICE.sub("two times", text))):
+    for match in _ENGLISH.finditer(_spelled(text)):
         unit = _UNIT_OF.get((match["unit"] or "").lower()) or ("percent" if match["percent"] else None)
-        if match["number"].lower() == "one" and unit is None:
+        if match["number"].lower() == "one" and unit in (None, "person"):
             continue
         found.append(Quantity(value=_english_number(match["number"]), unit=unit))
     return found
+
+
+def _spelled(text: str) -> str:
+    """The text with numbers that hide in one word spelled out."""
+    for pattern, plain in _HIDDEN:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def _english_number(written: str) -> float:
@@ -108,7 +119,8 @@ def _chinese(text: str) -> list[Quantity]:
         if match["pair"]:
             found.append(Quantity(value=2.0, unit=COUNT))
         elif match["han"]:
-            found.append(Quantity(value=_han_number(match["han"]), unit=_UNIT_OF.get(match["hunit"] or "", COUNT)))
+            unit = _UNIT_OF.get(match["hunit"] or "", COUNT)
+            found.append(Quantity(value=_han_number(match["han"]), unit=COUNT if unit == "time" else unit))
         else:
             unit = (match["unit"] or "").strip()
             found.append(Quantity(value=float(match["number"]), unit=_UNIT_OF.get(unit)))

@@ -36,7 +36,7 @@ def status_lines(store: Store) -> Iterator[str]:
 
 def provision_lines(store: Store, name: str, locator: str, language: Language | None) -> Iterator[str]:
     """One provision with its headings, items and status; every paragraph of a rule where the rule is named."""
-    facts = _facts(name)
+    facts = find_facts(name)
     instrument = facts.instrument()
     library = Library.read(store, (instrument,))
     reference = Reference(instrument=facts.id, locator=str(Locator.parse(locator)))
@@ -60,7 +60,7 @@ def provision_lines(store: Store, name: str, locator: str, language: Language | 
 
 def exported(store: Store, name: str, language: Language | None) -> Iterator[str]:
     """Provisions as JSON lines in printed order, footnotes last."""
-    facts = _facts(name)
+    facts = find_facts(name)
     languages = [language] if language else [text.language for text in store.texts() if text.instrument == facts.id]
     provisions = [p for held in languages for p in store.provisions(facts.id, held)]
     if not provisions:
@@ -81,8 +81,3 @@ def _line(facts: FactsFile, provision: Provision) -> str:
             "text_status": provision.status,
         }
     ).decode()
-
-
-def _facts(name: str) -> FactsFile:
-    samples = all_facts(SAMPLES)
-    return samples[name] if name in samples else find_facts(name)

@@ -4,6 +4,7 @@ Used by lint, and by verification as its third step. Compares what is countable 
 similar wording never makes up for one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.digests import Digest, Statement
@@ -23,6 +24,18 @@ _STRENGTH = {
     Modality.SHALL: 3,
     Modality.SHALL_NOT: 3,
 }
+
+_EVIDENCE = (
+    (
+        Modality.SHALL,
+        r"\b(?:requires?|required|obligations?|obliged?|guarantee[sd]?|(?:is|are) to (?:be|have)|ha(?:s|ve) to|"
+        r"necessary|presumption|entitles?|rights? to)\b|应|须|义务",
+    ),
+    (Modality.SHOULD, r"\b(?:urge[sd]?|recommend\w*|encourag\w+|desirable|needs? to|appropriate)\b"),
+    (Modality.SHOULD_NOT, r"\b(?:refrain|avoid(?:ed)?|discourag\w+|not rely)\b"),
+    (Modality.MAY, r"\b(?:can|discretion|allow(?:ed|s)?|permit(?:ted|s)?)\b|可"),
+)
+"""Words that carry a force without being the main verb; they can only clear a statement, never fault one."""
 
 
 def statement_fault(library: Library, paragraph: Reference, digest: Digest, statement: Statement) -> tuple[bool, str | None]:
@@ -57,7 +70,8 @@ def verb_fault(modality: Modality, texts: Sequence[str], language: Language) -> 
     held = {modality_of(sentence.text, language) for text in texts for sentence in sentences(text)}
     if modality in held or modality is Modality.DECLARATORY:
         return None
-    if modality is Modality.MAY and any(" can " in text or "可" in text for text in texts):
+    held |= {force for force, pattern in _EVIDENCE if any(re.search(pattern, text) for text in texts)}
+    if modality in held:
         return None
     strongest = max((_STRENGTH[one] for one in held), default=0)
     if _STRENGTH[modality] > strongest:

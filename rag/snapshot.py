@@ -21,7 +21,6 @@ from corpus.settings import Settings
 from corpus.store import Store
 from corpus.types import Instrument
 from rag.adapters.chroma import ChromaIndex, build_chroma, graph_hash
-from rag.adapters.embedding import LlamaIndexEmbedding
 from rag.index import Index
 from rag.lexical import LexicalIndex
 from rag.ports import Embedder
@@ -104,6 +103,8 @@ def _write(
     if not found:
         raise SnapshotError("There is nothing to index: no text and no digest is in scope.", hint="Run: make corpus.")
     embedded = embed_all(settings.data / "vectors.sqlite3", embedder, [w.text for w in found], progress)
+    from rag.adapters.embedding import LlamaIndexEmbedding  # noqa: PLC0415 - LlamaIndex is needed to build, not to open
+
     build_chroma(folder / "chroma", embedded, [str(w.reference) for w in found], LlamaIndexEmbedding.over(embedder))
     LexicalIndex.build(library, found).save(folder / "lexical")
     written = ChromaIndex(folder / "chroma")

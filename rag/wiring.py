@@ -33,27 +33,27 @@ def say(line: str) -> None:
     _console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
-def open_store(settings: Settings) -> Store:
-    """The store, brought up to its inputs: texts of `PINPOINT_TEXTS`, digests, else the sample."""
+def open_store(settings: Settings, scope: str) -> Store:
+    """The store, brought up to its inputs: texts of `PINPOINT_TEXTS`, digests, and the samples where a scope names them."""
     store = Store(settings.store)
     if settings.texts is not None:
         import_into(store, settings.texts, say)
     load_digests(store, say)
-    if not store.texts() and not store.digested():
+    if "sample" in scope:
         load_sample(store, say)
     return store
 
 
 def open_library(scope: str) -> Library:
     """All that the instruments in scope say, without an index."""
-    store = open_store(Settings.from_environment())
+    store = open_store(Settings.from_environment(), scope)
     return Library.read(store, in_scope(store, scope))
 
 
 def open_pipeline(scope: str, settings: Settings | None = None) -> Pipeline:
     """A pipeline over a fresh index; builds it where it is missing, damaged or stale."""
     settings = settings or Settings.from_environment()
-    store = open_store(settings)
+    store = open_store(settings, scope)
     instruments = in_scope(store, scope)
     embedder = open_embedder(settings)
     return Pipeline(fresh_index(settings, store, instruments, embedder), embedder)
@@ -62,7 +62,7 @@ def open_pipeline(scope: str, settings: Settings | None = None) -> Pipeline:
 def prepare(scope: str, *, rebuild: bool = False) -> str:
     """Set everything up; gives a line on what is ready."""
     settings = Settings.from_environment()
-    store = open_store(settings)
+    store = open_store(settings, scope)
     instruments = in_scope(store, scope)
     embedder = open_embedder(settings)
     if rebuild:

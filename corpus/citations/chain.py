@@ -75,16 +75,9 @@ def _headed(head: Headed, before: Joint, numbered: Numbered) -> Numbered | None:
     counted = numbered.word in _SUB or (numbered.word is Word.CLAUSE and head.word is Word.OBSERVATION)
     if not counted or Joint.AND in before:
         return None
-    runs = tuple(Run(_first_number(run.first), run.last and _first_number(run.last)) for run in numbered.runs)
+    runs = tuple(run.lifted() for run in numbered.runs)
     start, end = min(head.start, numbered.start), max(head.end, numbered.end)
     return Numbered(start, end, head.word, runs)
-
-
-def _first_number(place: Place) -> Place:
-    """An ordinal paragraph of a preamble is a number: `fifth paragraph`."""
-    if not place.number and place.steps and place.steps[0].startswith("#"):
-        return Place(place.steps[0][1:], place.steps[1:])
-    return place
 
 
 def _numbered(links: list[Link], before: Joint, element: Numbered) -> Numbered | None:
@@ -141,7 +134,8 @@ def _is_sibling(last: Numbered, before: Joint, element: Numbered) -> bool:
     steps, own = last.runs[-1].first.steps, element.runs[0].first
     if not before & (Joint.AND | Joint.COMMA) or last.tail is None or element.word != last.tail or not steps:
         return False
-    return steps[-1].strip("#").isdigit() == (own.number or own.steps[0]).strip("#").isdigit()
+    head = own.number or (own.steps[0] if own.steps else "")
+    return steps[-1].strip("#").isdigit() == head.strip("#").isdigit()
 
 
 def _descended(host: Numbered, sub: Numbered) -> Numbered:
@@ -176,7 +170,6 @@ def _merge_after_name(links: list[Link], before: Joint, element: Element) -> boo
         return False
     if merged:
         links[-2] = links[-2]._replace(element=merged)
-        links[-1] = links[-1]._replace(element=last._replace(start=element.end, end=element.end))
     return bool(merged)
 
 
@@ -223,8 +216,8 @@ def _leads(found: Scan, links: list[Link], place: int, taken: set[int]) -> bool:
     """Whether a name right before a number is the number's."""
     if place == 0 or place - 1 in taken or links[place].joint & _PARTING:
         return False
-    before = links[place - 1].element
-    if not isinstance(before, Named):
+    before, further = links[place - 1].element, links[place - 2].element if place > 1 else None
+    if not isinstance(before, Named) or (further and further.end > before.start):
         return False
     located = before.start > 0 and found.tokens[before.start - 1].text in INSIDE
     return not (before.name.weak and located and Joint.COMMA in links[place].joint)

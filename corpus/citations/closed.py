@@ -78,8 +78,8 @@ def _closing(tokens: Sequence[Token], at: int) -> tuple[Word, int] | None:
 def _finished(tokens: Sequence[Token], at: int, runs: tuple[Run, ...], word: Word, end: int) -> Numbered:
     """With the steps that follow the word: 第5段(a)和(b)分段."""
     runs = tuple(as_part(run) for run in runs) if word is Word.PART else runs
-    if word is not Word.PART and not runs[0].first.number and runs[0].first.steps[0].strip("#").isdigit():
-        runs = tuple(Run(_lifted(run.first), run.last and _lifted(run.last)) for run in runs)
+    if word is not Word.PART:
+        runs = tuple(run.lifted() for run in runs)
     linking = end < len(tokens) and tokens[end].text in ("之", "的")
     if linking and read_group(tokens, end + 1, loose=False):
         end += 1
@@ -90,8 +90,3 @@ def _finished(tokens: Sequence[Token], at: int, runs: tuple[Run, ...], word: Wor
         end = closing[1] if closing and closing[0] is Word.PART else reading.end
         runs = (*runs[:-1], *reading.runs)
     return Numbered(at, end, word, runs, hosted=word is Word.PART or not runs[0].first.number)
-
-
-def _lifted(place: Place) -> Place:
-    """第(45)条: a number in brackets is a number."""
-    return Place(place.steps[0].lstrip("#"), place.steps[1:])

@@ -14,7 +14,7 @@ from corpus.citations.joints import Joint
 from corpus.citations.lexicon import Lexicon, lexicon_of
 from corpus.citations.mention import Mention
 from corpus.citations.names import Name
-from corpus.citations.places import Place, Run
+from corpus.citations.places import Run
 from corpus.citations.scan import scan
 from corpus.types import Instrument, Unit
 
@@ -110,7 +110,7 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
     word = _word(found, members[0], name, lexicon)
     runs = [run for member in members for run in member.runs]
     if name and members[0].word is Word.PART and found.tokens[members[0].start].text not in _SECTIONS:
-        runs = [_lifted(run) for run in runs]
+        runs = [run.lifted() for run in runs]  # `Mandela Rules, clause 45`: what else could it count
     foreign = None
     if name is None:
         foreign = foreign_name(found, members[0])
@@ -126,12 +126,6 @@ def _mention(found: Scan, lexicon: Lexicon, links: Sequence[Link], group: range)
         edition=(name.edition if name else None) or _edition_after(found, lexicon, name, end),
         foreign=foreign,
     )
-
-
-def _lifted(run: Run) -> Run:
-    """Where a name stands beside it, a clause or 款 can only be what the instrument counts: `Mandela Rules, clause 45`."""
-    head = run.first.steps[0].strip("#") if run.first.steps else ""
-    return Run(Place(head, run.first.steps[1:])) if head.isdigit() and not run.last else run
 
 
 def _edition_after(found: Scan, lexicon: Lexicon, name: Name | None, end: int) -> str | None:

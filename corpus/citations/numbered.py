@@ -135,14 +135,7 @@ def _settled(word: Word, last: Token, runs: tuple[Run, ...]) -> tuple[Word, tupl
         word = Word.PARAGRAPH if runs[0].first.number else Word.PART
     if word is Word.PART:
         return word, tuple(as_part(run) for run in runs)
-    if word in _HOSTED and not runs[0].first.number and runs[0].first.steps[0].isdigit():
-        return word, tuple(_numbered_first(run) for run in runs)
-    return word, runs
-
-
-def _numbered_first(run: Run) -> Run:
-    last = run.last and Place(run.last.steps[0], run.last.steps[1:])
-    return Run(Place(run.first.steps[0], run.first.steps[1:]), last)
+    return word, tuple(run.lifted() for run in runs) if word in _HOSTED else runs
 
 
 def _is_weak(found: Scan, at: int, end: int) -> bool:

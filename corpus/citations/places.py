@@ -30,10 +30,23 @@ class Run(NamedTuple):
         """
         return Run(_under(self.first, host), self.last and _under(self.last, host))
 
+    def lifted(self) -> "Run":
+        """The same with the first step as its number, where it has a step in digits and no number.
+
+        >>> str(Run(Place("", ("#5", "a"))).lifted().first)
+        '5(a)'
+        """
+        return Run(_lift(self.first), self.last and _lift(self.last))
+
 
 def _under(place: Place, host: Place) -> Place:
     own = (place.number,) if place.number else ()
     return Place(host.number, host.steps + own + place.steps)
+
+
+def _lift(place: Place) -> Place:
+    head = place.steps[0].lstrip("#") if place.steps else ""
+    return Place(head, place.steps[1:]) if head.isdigit() and not place.number else place
 
 
 def as_part(run: Run) -> Run:
@@ -44,8 +57,8 @@ def as_part(run: Run) -> Run:
 def _ordered(place: Place) -> Place:
     if place.number:
         return place if "." in place.number else Place("", (f"#{place.number}", *place.steps))
-    head = place.steps[0]
-    return Place("", (f"#{head}" if head.isdigit() else head, *place.steps[1:]))
+    head = place.steps[0] if place.steps else ""
+    return Place("", (f"#{head}", *place.steps[1:])) if head.isdigit() else place
 
 
 class Reading(NamedTuple):

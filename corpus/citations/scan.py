@@ -40,6 +40,8 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     at = 0
     while at < len(found.tokens):
         fresh = _read(found, lexicon, at)
+        if fresh and elements:
+            fresh = (fresh[0]._replace(start=max(fresh[0].start, elements[-1].end)), *fresh[1:])
         if fresh:
             elements.extend(fresh)
             at = max(fresh[-1].end, at + 1)

@@ -153,6 +153,8 @@ def stretch(instrument: Instrument, first: str, last: str) -> tuple[str, ...]:
     low, high = standing(instrument, first), standing(instrument, last)
     if not low or not high:
         return ()
+    if known.order[high[0]] < known.order[low[0]]:
+        low, high = high, low
     start, end = known.order[low[0]], known.order[high[-1]]
     inside = instrument.expected[start : end + 1]
     prefix = take_apart(low[0]).prefix

@@ -18,6 +18,16 @@ _MARKS = "\ue000-\uf8ff"
 _SMALL = "a-zß-öø-ÿа-яё"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿА-яё"
 
+_AFTER = r"(?P<mark>\d{1,3})(?=[\s,;.)，；。]|$)"
+_GLUED_AGAIN = {
+    True: re.compile(rf"(?P<before>(?<=[{_SMALL})\]”’»{_MARKS}])(?:(?<=\w)|[;,.]?)|(?<=20\d\d,)){_AFTER}"),
+    False: re.compile(rf"(?P<before>(?<=[》〉）”])){_AFTER}"),
+}
+"""A mark against the word, bracket or stop before it, by whether the language puts spaces between words."""
+
+_AT_END = re.compile(r"(?P<before>[;,] )(?P<mark>\d{1,3})(?=\s*$|\n(?:\d{1,3}\.|\([a-z]+\))(?:\s|$))")
+"""A mark alone after the stop that ends a paragraph."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -91,6 +101,7 @@ def _bare_notes(block: Sequence[Line], last: int) -> list[Note]:
     them are told apart by where sentences end.
     """
     numbers = _run({int(line.text) for line in block if _BARE.fullmatch(line.text)}, last)
+    last_words = max((place for place, line in enumerate(block) if not _BARE.fullmatch(line.text)), default=0)
     stretches: list[tuple[int, list[Line]]] = []
     for place, line in enumerate(block):
         if not _BARE.fullmatch(line.text):
@@ -98,8 +109,8 @@ def _bare_notes(block: Sequence[Line], last: int) -> list[Note]:
                 stretches[-1][1].append(line)
             continue
         number = int(line.text)
-        in_place = number in numbers and all(known < number for known, _ in stretches)
-        if in_place and any(not _BARE.fullmatch(after.text) for after in block[place + 1 :]):
+        before = stretches[-1][0] if stretches else last
+        if number in numbers and before < number and place < last_words:
             stretches.append((number, []))
     if not stretches:
         return []
@@ -175,24 +186,22 @@ def _glued(number: int, words: PartWords) -> re.Pattern[str]:
 
 def _alone(number: int, words: PartWords) -> re.Pattern[str]:
     """A mark with a space before it, as column extraction leaves it, that nothing else accounts for."""
-    before = rf"(?:(?<![\w.])(?!(?i:{words.counted})\s)[^\s]+|(?<=\d),)\s"
+    before = rf"(?:(?<![\w.])(?!(?i:{words.counted})\s)\S{{1,60}}|(?<=\d),)\s"
     return re.compile(rf"{before}(?P<mark>{number})(?=[\s,;.)]|$)(?![.,]\d)(?!\s(?:{words.measured}))")
 
 
 def _sign_again(text: str, known: int, words: PartWords, *, spaced: bool) -> str:
     """Marks that return: glued to a word or its stop, alone at a paragraph's end, or alone soon after their first place."""
-    before = rf"(?<=[{_SMALL})\]”’»》〉）{_MARKS}])(?:(?<=\w)|[;,.，；]?)|(?<=20\d\d,)" if spaced else r"(?<=[》〉）”])"
-
-    counted = re.compile(rf"\b(?:{words.counted})$", re.IGNORECASE)
+    abbreviated = re.compile(rf"\b(?:{words.counted})$", re.IGNORECASE)
 
     def sign(match: re.Match[str]) -> str:
-        number = int(match["mark"])
-        if counted.search(match.string, max(0, match.start("mark") - 20), match.start("mark")):
-            return match[0]
-        return f"{match['before']}{mark_of(number)}" if 1 <= number <= known else match[0]
+        place, number = match.start("mark"), int(match["mark"])
+        before = abbreviated.search(text, max(0, place - 20), place)
+        counts = before is not None and before[0].endswith(".")
+        return f"{match['before']}{mark_of(number)}" if 1 <= number <= known and not counts else match[0]
 
-    text = re.sub(rf"(?P<before>{before})(?P<mark>\d{{1,3}})(?=[\s,;.)，；。]|$)", sign, text)
-    text = re.sub(r"(?P<before>[;,] )(?P<mark>\d{1,3})(?=\s*$|\n(?:\d{1,3}\.|\([a-z]+\))(?:\s|$))", sign, text)
+    text = _GLUED_AGAIN[spaced].sub(sign, text)
+    text = _AT_END.sub(sign, text)
     for number in range(1, known + 1) if spaced else ():
         soon = rf"(?P<before>{mark_of(number)}[^{_MARKS}.;]*?\b[A-Z]\w+\s)(?P<mark>{number})(?=\s[a-z])"
         text = re.sub(rf"{soon}(?!\s(?:{words.measured}))", sign, text)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from corpus.facts import FactsFile
 from corpus.segment.columns import mend_columns
-from corpus.segment.families import Draft, Reader
+from corpus.segment.families import drafts
 from corpus.segment.footnotes import Note, mark_of, part_notes, sign_marks
 from corpus.segment.furniture import strip_furniture
 from corpus.segment.lines import Line, Page, read_pages
+from corpus.segment.parts import Draft
 from corpus.segment.wording import Lexicon, word
 from corpus.segment.words import PART_WORDS
 from corpus.types import Kind, Language, Provision
@@ -40,11 +41,10 @@ def segment(text: str, facts: FactsFile, language: Language) -> Segmentation:
     pages = strip_furniture(read_pages(text), facts.symbol, titles)
     lines, notes = _marked_lines(pages, language)
     lexicon = Lexicon.of(lines)
-    mended = mend_columns(lines)
-    drafts = tuple(Reader(facts.grammar, PART_WORDS[language], language, mended).drafts())
+    found = tuple(drafts(mend_columns(lines), facts.grammar, language))
     provisions = (
-        *(_provision(draft, facts.id, language, lexicon) for draft in drafts),
-        *_footnotes(_called(notes, lines, drafts), facts.id, language, lexicon),
+        *(_provision(draft, facts.id, language, lexicon) for draft in found),
+        *_footnotes(_called(notes, lines, found), facts.id, language, lexicon),
     )
     return Segmentation(instrument=facts.id, language=language, provisions=provisions)
 

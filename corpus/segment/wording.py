@@ -22,6 +22,7 @@ _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED_HYPHEN = re.compile(r"\b([^\W\d_]+)- ([^\W\d_]+)")
 _JOINING = frozenset(("and", "or", "nor", "to", "et", "ou", "y", "o", "и", "или"))
+_LONGEST_WORD = 60
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 
 
@@ -65,7 +66,7 @@ def word(lines: Sequence[Line], lexicon: Lexicon) -> Wording:
 
 def _append(text: str, line: str, lexicon: Lexicon) -> str:
     """The text with one more line; a hyphen at the break stays unless the text writes the word without it."""
-    broken = _BROKEN.search(text)
+    broken = _BROKEN.search(text[-_LONGEST_WORD:])
     following = _WORD.match(line)
     if not broken or not following:
         return f"{text} {line}" if text else line

@@ -1,14 +1,16 @@
 """The vector index behind LlamaIndex and Chroma: a collection in a folder, built once and then only read.
 
 LlamaIndex's `VectorStoreIndex` fills Chroma's store; our own embedder is passed in, so that neither falls back to a
-default that wants the network. Questions go to the store's collection for ids and distances alone: LlamaIndex's own
-query copies every vector back and takes three times as long. Refuses to add to a finished folder.
+default that wants the network. Questions go to the collection for ids and distances alone: LlamaIndex's own query copies
+every vector back and takes three times as long, and importing it takes more than a second of each start, so it is imported
+where it is used. Refuses to add to a finished folder.
 """
 
 import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +20,13 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 import chromadb
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from llama_index.core import VectorStoreIndex
-from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.schema import TextNode
-from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from corpus.errors import SnapshotError
 from rag.ports import Hit
+
+if TYPE_CHECKING:
+    from llama_index.core import VectorStoreIndex
+    from llama_index.core.base.embeddings.base import BaseEmbedding
 
 _NAME = "wordings"
 _BATCH = 5_000
@@ -44,8 +46,7 @@ class ChromaIndex:
         except _FALSE_FRIENDS as error:
             raise _unreadable(folder, error) from error
         try:
-            store = ChromaVectorStore(chroma_collection=self._client.get_collection(_NAME, embedding_function=None))
-            self._collection: chromadb.Collection = store.client
+            self._collection = self._client.get_collection(_NAME, embedding_function=None)
             self._count = int(self._collection.count())
         except _FALSE_FRIENDS as error:
             self._client.close()
@@ -72,29 +73,30 @@ class ChromaIndex:
         order = np.argsort(np.array([int(name) for name in held["ids"]], dtype=np.int64))
         return np.asarray(held["embeddings"], dtype=np.float32)[order]
 
+    def as_llama_index(self, embedding: "BaseEmbedding") -> "VectorStoreIndex":
+        """The same vectors as LlamaIndex's index, for whoever builds on that."""
+        return _over(self._collection, embedding)
+
     def close(self) -> None:
         """Give the folder back."""
         self._client.close()
 
 
-def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: BaseEmbedding) -> None:
+def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: "BaseEmbedding") -> None:
     """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to."""
+    from llama_index.core.schema import TextNode  # noqa: PLC0415 - see the module's docstring
+
     folder.mkdir(parents=True)
     client = _client(folder)
-    collection = client.create_collection(
-        _NAME,
-        embedding_function=None,
-        configuration={
-            "hnsw": {
-                "space": "cosine",
-                "ef_construction": 200,
-                "max_neighbors": 32,
-                "ef_search": 1_000,
-                "sync_threshold": max(2, len(vectors)),
-            }
-        },
-    )
-    index = VectorStoreIndex.from_vector_store(ChromaVectorStore(chroma_collection=collection), embed_model=embedding)
+    graph = {
+        "space": "cosine",
+        "ef_construction": 200,
+        "max_neighbors": 32,
+        "ef_search": 1_000,
+        "sync_threshold": max(2, len(vectors)),
+    }
+    collection = client.create_collection(_NAME, embedding_function=None, configuration={"hnsw": graph})
+    index = _over(collection, embedding)
     for start in range(0, len(vectors), _BATCH):
         rows = range(start, min(start + _BATCH, len(vectors)))
         index.insert_nodes(
@@ -113,6 +115,14 @@ def graph_hash(folder: Path) -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _over(collection: chromadb.Collection, embedding: "BaseEmbedding") -> "VectorStoreIndex":
+    from llama_index.core import VectorStoreIndex  # noqa: PLC0415 - see the module's docstring
+    from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
+
+    store = ChromaVectorStore(chroma_collection=collection)
+    return VectorStoreIndex.from_vector_store(store, embed_model=embedding)
 
 
 def _client(folder: Path) -> chromadb.ClientAPI:

@@ -16,6 +16,8 @@ NETWORK, TOKENIZER, MANIFEST = "network.onnx", "tokenizer.json", "manifest.json"
 FORMAT = 1
 """Goes up whenever the conversion writes other files from the same weights."""
 
+_AGAIN = "Run: make index."
+
 
 class Manifest(BaseModel):
     """`manifest.json`: which weights were converted, by which format, into files with which SHA-256."""
@@ -43,7 +45,9 @@ def read_manifest(folder: Path) -> Manifest:
             _require(manifest.files.get(name, ""), folder / name)
     except FileNotFoundError as error:
         raise ModelError(f"The embedder is not set up: {error.filename} is missing.", hint=_AGAIN) from error
-    except (OSError, ValidationError) as error:
+    except ValidationError as error:
+        raise ModelError(f"{path} is damaged: it is no manifest.", hint=_AGAIN) from error
+    except OSError as error:
         raise ModelError(f"The embedder in {folder} cannot be read: {error}.", hint=_AGAIN) from error
     if manifest.format != FORMAT:
         raise ModelError(
@@ -56,9 +60,6 @@ def file_hash(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-_AGAIN = "Run: make index."
 
 
 def _require(digest: str, path: Path) -> None:

@@ -26,10 +26,12 @@ CHINESE = [
     ("未满14岁的儿童", [(14, "year")]),
     ("第43条第1款和规则45(1)", []),
     ("2015年12月17日第70/175号决议", []),
-    ("每年一次", []),  # "once" is no number in English either
-    ("两次", [(2, "time")]),
+    ("每年一次", [(1, "count")]),  # carries a number, demands none
+    ("两次", [(2, "count")]),  # may be an idiom
+    ("3次", [(3, "time")]),
     ("规则50至52", []),
     ("一些看守人", []),
+    ("两班之间", [(2, "count")]),
 ]
 
 

@@ -62,7 +62,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
-@pytest.mark.parametrize("name", (*CORE, *FURTHER))
+@pytest.mark.parametrize("name", [*CORE, *FURTHER])
 def test_structure(name: str, texts: Path, gold: Path) -> None:
     """Locators, their order, kinds, parents and heading paths are those of the checked segmentation."""
     found, rows = read(texts, gold, name)
@@ -71,7 +71,7 @@ def test_structure(name: str, texts: Path, gold: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", (*CORE, *FURTHER))
+@pytest.mark.parametrize("name", [*CORE, *FURTHER])
 def test_words(name: str, texts: Path, gold: Path) -> None:
     """Every provision has the checked letters and digits, the few apart that the text itself has wrong."""
     found, rows = read(texts, gold, name)
@@ -99,7 +99,7 @@ def test_further_stops(name: str, texts: Path, gold: Path) -> None:
     assert differing == DAMAGED.get(name, set()) | OTHER_STOPS.get(name, set())
 
 
-@pytest.mark.parametrize("name", (*CORE, *FURTHER))
+@pytest.mark.parametrize("name", [*CORE, *FURTHER])
 def test_damage_is_flagged(name: str, texts: Path) -> None:
     """Exactly the provisions that the text has wrong come in flagged as damaged, and none is missing."""
     facts, language = find_by_filename(f"{name}.txt")

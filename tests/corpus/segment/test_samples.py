@@ -13,8 +13,8 @@ HERE = Path(__file__).parent
 
 COMMENT = (
     # a footnote's mark glued to a stop
-    ("1", "paragraph", None, "I. Why hinges matter", "A gallery door that does not open keeps the keeper from the lamp. "
-     "The Committee has counted nineteen such doors."),
+    ("1", "paragraph", None, "I. Why hinges matter", ("A gallery door that does not open keeps the keeper from the lamp. "
+     "The Committee has counted nineteen such doors.")),
     # items within an item
     ("2", "paragraph", None, "I. Why hinges matter", "Rust is not a matter of fate. It follows from:"),
     ("2(a)", "item", "2", "I. Why hinges matter", "Salt, which no station can avoid;"),
@@ -23,16 +23,16 @@ COMMENT = (
     ("2(b)(ii)", "item", "2(b)", "I. Why hinges matter", "Of the oil that should have been kept for it;"),
     ("2(c)", "item", "2", "I. Why hinges matter", "Cheap iron."),
     # a line that begins with the number of the next paragraph, in a reference
-    ("3", "paragraph", None, "II. What stations should do > A. Every week", "Hinges should be oiled on the same day as the "
+    ("3", "paragraph", None, "II. What stations should do > A. Every week", ("Hinges should be oiled on the same day as the "
      "stock of oil is measured, as laid down in paragraph 4. This holds in storm as well. Nobody should climb the gallery "
-     "for it alone."),
-    ("4", "paragraph", None, "II. What stations should do > A. Every week", "A station may use lamp oil only where hinge oil "
-     "has run out."),
+     "for it alone.")),
+    ("4", "paragraph", None, "II. What stations should do > A. Every week", ("A station may use lamp oil only where hinge oil "
+     "has run out.")),
     # a mark on a heading, and a paragraph without its stop
-    ("5", "paragraph", None, "II. What stations should do > B. Every year", "The Harbour Council should replace a hinge after "
-     "nine winters, however well it swings"),
-    ("6", "paragraph", None, "II. What stations should do > B. Every year", "What is written here does not bind the keepers "
-     "of private lights."),
+    ("5", "paragraph", None, "II. What stations should do > B. Every year", ("The Harbour Council should replace a hinge after "
+     "nine winters, however well it swings")),
+    ("6", "paragraph", None, "II. What stations should do > B. Every year", ("What is written here does not bind the keepers "
+     "of private lights.")),
     ("fn1", "footnote", None, "", "Report on doors, 2020, table 3."),
     ("fn2", "footnote", None, "", "See also rule 2 of the Rules of the Lighthouse Keepers."),
 )  # fmt: skip

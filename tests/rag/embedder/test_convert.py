@@ -89,7 +89,7 @@ DAMAGE = [
     (_flip, "network.onnx is damaged"),  # a byte changed
     (_truncate, "tokenizer.json is damaged"),  # a file emptied
     (_forget, "tokenizer.json is missing"),  # a file gone
-    (_scribble, "cannot be read"),  # no JSON
+    (_scribble, "manifest.json is damaged"),  # no JSON
     (_age, "has format 0"),  # written by another version
     (_strip, "network.onnx is damaged"),  # a manifest that vouches for nothing
 ]

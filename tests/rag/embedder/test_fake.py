@@ -8,9 +8,9 @@ from rag.embedder.fake import HashEmbedder
 
 
 def test_fixed_for_good() -> None:
-    """The vector of a sentence is the same on every machine and in every version."""
+    """The vector of a sentence is the same on every machine, or the fake has to change its name."""
     vector = HashEmbedder().embed_question("The keeper trims the lamp.")
-    assert hashlib.sha256(np.round(vector, 5).tobytes()).hexdigest()[:16] == "?"
+    assert hashlib.sha256(vector.tobytes()).hexdigest()[:16] == "cec5af12a8555277"
 
 
 def test_spelling_is_all_it_knows() -> None:

@@ -76,7 +76,7 @@ def _norm(value: Array, vectors: Mapping[str, Array], name: str) -> Array:
 
 
 def _gelu(value: Array) -> Array:
-    """X times the normal distribution's share below x, found by adding up its density."""
+    """X times the normal distribution's share below it, found by adding up its density."""
     grid = np.linspace(-12, 12, 200_001)
     share = np.cumsum(np.exp(-(grid**2) / 2)) * (grid[1] - grid[0]) / np.sqrt(2 * np.pi)
     return np.asarray(value * np.interp(value, grid, share), np.float32)
