@@ -30,6 +30,8 @@ class LexicalIndex:
         """Index all wordings by field."""
         rows: dict[Field, list[list[str]]] = defaultdict(lambda: [[] for _ in library.references])
         for wording in wordings:
+            if wording.field is Field.SILENT:
+                continue
             words = terms(wording.text, wording.language)
             for reference in {wording.reference, library.paragraph(wording.reference)}:
                 rows[wording.field][library.order[reference]].extend(words)

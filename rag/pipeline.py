@@ -19,7 +19,7 @@ from rag.dialogue import resolve_question
 from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder
-from rag.refer import Referred, refer
+from rag.refer import Referred, closest, refer
 from rag.retrieve import Found, retrieve
 from rag.suffice import suffices
 from rag.types import Answer, Claim, Engine, Passage, Reason, SearchResult, Status, VerdictStatus
@@ -50,7 +50,8 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
-            ranked = self._ranked(question, language, referred)
+            retrieved = retrieve(self.index, self.embedder, question, language, _DEPTH)
+            ranked = self._ranked(retrieved.found, referred)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
             query=query,
@@ -71,9 +72,11 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, clean, language)
         with clock("retrieve"):
-            ranked = self._ranked(clean, language, referred)
+            retrieved = retrieve(self.index, self.embedder, clean, language, _DEPTH)
+            ranked = self._ranked(retrieved.found, referred)
+            enough = suffices(retrieved, clean, language)
         passages = self._passages(ranked[:10], language)
-        refusal = self._refusal(referred, ranked, language)
+        refusal = self._refusal(referred, ranked, language, enough=enough)
         if refusal is not None:
             reason, text, nearest = refusal
             answer = replace(blank, reason=reason, message=text, passages=passages, nearest=nearest)
@@ -97,9 +100,8 @@ class Pipeline:
             timings_ms=clock.read(),
         )
 
-    def _ranked(self, question: str, language: Language, referred: Referred) -> tuple[Found, ...]:
+    def _ranked(self, found: Sequence[Found], referred: Referred) -> tuple[Found, ...]:
         """What the question names first, in its order, then what retrieval found."""
-        found = retrieve(self.index, self.embedder, question, language, _DEPTH)
         named = referred.resolved or self._among(referred.ambiguous, found)
         by_paragraph = {one.paragraph: one for one in found}
         first = [self._as_named(reference, by_paragraph) for reference in named]
@@ -108,7 +110,7 @@ class Pipeline:
 
     def _as_named(self, reference: Reference, found: dict[Reference, Found]) -> Found:
         paragraph = self.index.library.paragraph(reference)
-        blank = Found(reference=reference, paragraph=paragraph, score=0.0, cosine=0.0, bm25=0.0, near=())
+        blank = Found(reference=reference, paragraph=paragraph, score=0.0, cosine=0.0, bm25=0.0, silence=0.0, near=())
         return replace(found.get(paragraph, blank), reference=reference, score=1.0)
 
     def _among(self, candidates: Sequence[Reference], found: Sequence[Found]) -> tuple[Reference, ...]:
@@ -117,7 +119,7 @@ class Pipeline:
         return tuple(sorted(candidates, key=lambda r: ranks.get(self.index.library.paragraph(r), _DEPTH)))
 
     def _refusal(
-        self, referred: Referred, ranked: Sequence[Found], language: Language
+        self, referred: Referred, ranked: Sequence[Found], language: Language, *, enough: bool
     ) -> tuple[Reason, str, tuple[Citation, ...]] | None:
         cited = [cite(self.index.library, one.reference, language) for one in ranked[:_NEAREST]]
         if referred.superseded and not referred.resolved:
@@ -125,14 +127,16 @@ class Pipeline:
             return Reason.NO_SUCH_PROVISION, message("superseded", language, detail), tuple(cited)
         if referred.missing and not referred.resolved:
             detail = "; ".join(f"{one.locator} ({one.nearest})" for one in referred.missing)
-            return Reason.NO_SUCH_PROVISION, message("no_such_provision", language, detail), tuple(cited)
+            near = [one for missing in referred.missing for one in closest(self.index.library, missing)]
+            nearest = tuple(cite(self.index.library, one, language) for one in near[:_NEAREST]) or tuple(cited)
+            return Reason.NO_SUCH_PROVISION, message("no_such_provision", language, detail), nearest
         if referred.outside and not referred.resolved and not referred.rest:
             detail = ", ".join(str(reference) for reference in referred.outside)
             return Reason.NOT_IN_TEXTS, message("out_of_scope", language, detail), tuple(cited)
         if referred.ambiguous and not referred.resolved and not referred.rest:
             nearest = tuple(cite(self.index.library, reference, language) for reference in referred.ambiguous)
             return Reason.AMBIGUOUS_REFERENCE, message("ambiguous_reference", language), nearest
-        if not referred.resolved and not suffices(ranked):
+        if not referred.resolved and not enough:
             return Reason.NOT_IN_TEXTS, message("not_in_texts", language), tuple(cited)
         return None
 

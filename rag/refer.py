@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from corpus.citations.find import find, find_instruments
 from corpus.citations.mention import Mention
 from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
+from corpus.errors import BadLocator
 from corpus.facts import known_instruments
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Language, Locator, Reference
 from rag.words import terms
 
 _GENERIC = {
@@ -64,6 +65,27 @@ def refer(library: Library, question: str, language: Language) -> Referred:
         instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
         rest=asks_for_more(question, mentions, language),
     )
+
+
+def closest(library: Library, missing: NoSuchProvision) -> tuple[Reference, ...]:
+    """The provisions whose numbers are nearest to one that does not exist; none where no instrument was named."""
+    if missing.instrument not in library.instruments:
+        return ()
+    try:
+        wanted = Locator.parse(missing.locator)
+        number = float(wanted.number)
+    except (BadLocator, ValueError):
+        return ()
+    alike = [
+        (abs(float(locator.number) - number), reference)
+        for reference in library.references
+        if reference.instrument == missing.instrument
+        and (locator := Locator.parse(reference.locator)).prefix == wanted.prefix
+        and locator.number
+        and library.paragraph(reference) == reference
+    ]
+    least = min((distance for distance, _ in alike), default=0.0)
+    return tuple(reference for distance, reference in alike if distance == least)
 
 
 def asks_for_more(question: str, mentions: Sequence[Mention], language: Language) -> bool:

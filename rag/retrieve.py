@@ -4,18 +4,19 @@ Works on paragraphs: an item that matches better than its paragraph is pinned, a
 to decide whether what it found is enough; that is `rag.suffice`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Language, Reference
 from rag.expand import expansion
 from rag.index import Index
 from rag.lexical import best_rows, question_terms
-from rag.ports import Embedder
+from rag.ports import Embedder, Hit
 from rag.types import Field, Wording
 
 _NEAR = 300
 """Wordings that dense search looks at: some forty a paragraph, so at least a dozen paragraphs."""
+_BACKGROUND = 100
 _LEXICAL_ROWS = 100
 _RRF = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)."""
@@ -30,7 +31,8 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `cosine` that of the best wording, 0 where dense
-    search did not see it; `bm25` that of the paragraph; `near` its wordings that dense search saw, best first.
+    search did not see it; `bm25` that of the paragraph; `silence` the best cosine of what the paragraph is silent on;
+    `near` its other wordings that dense search saw, best first.
     """
 
     reference: Reference
@@ -38,25 +40,44 @@ class Found:
     score: float
     cosine: float
     bm25: float
+    silence: float
     near: tuple[tuple[Wording, float], ...]
 
 
-def retrieve(index: Index, embedder: Embedder, question: str, language: Language, count: int) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieved:
+    """What was found, best first; `background` is the mean cosine of the wordings that came last, for comparison."""
+
+    found: tuple[Found, ...]
+    background: float
+
+
+def retrieve(index: Index, embedder: Embedder, question: str, language: Language, count: int) -> Retrieved:
     """The `count` best provisions, one a paragraph, best first, ties in citation order."""
-    dense = _dense(index, embedder, question)
+    hits = index.vectors.nearest(embedder.embed_question(question), _NEAR)
+    dense, silence = _dense(index, hits)
     lexical = _lexical(index, question, language)
     fused = _fuse((tuple(dense), tuple(lexical)))
     ranked = sorted(fused, key=lambda reference: (-fused[reference], index.library.order.get(reference, 0)))
-    return tuple(_found(fused, dense, lexical, paragraph) for paragraph in ranked[:count])
+    last = [hit.cosine for hit in hits[-_BACKGROUND:]]
+    return Retrieved(
+        found=tuple(_found(fused, dense, lexical, silence, paragraph) for paragraph in ranked[:count]),
+        background=round(sum(last) / max(len(last), 1), 6),
+    )
 
 
-def _dense(index: Index, embedder: Embedder, question: str) -> _Dense:
-    """Near wordings with their cosines by paragraph, best paragraph and best wording first."""
+def _dense(index: Index, hits: Sequence[Hit]) -> tuple[_Dense, dict[Reference, float]]:
+    """Near wordings with their cosines by paragraph, best first, and the best cosine of what each is silent on."""
     near: _Dense = {}
-    for hit in index.vectors.nearest(embedder.embed_question(question), _NEAR):
+    silence: dict[Reference, float] = {}
+    for hit in hits:
         wording = index.wordings[hit.row]
-        near.setdefault(index.library.paragraph(wording.reference), []).append((wording, round(hit.cosine, 6)))
-    return near
+        paragraph = index.library.paragraph(wording.reference)
+        if wording.field is Field.SILENT:
+            silence.setdefault(paragraph, round(hit.cosine, 6))
+        else:
+            near.setdefault(paragraph, []).append((wording, round(hit.cosine, 6)))
+    return near, silence
 
 
 def _lexical(index: Index, question: str, language: Language) -> dict[Reference, float]:
@@ -84,6 +105,7 @@ def _found(
     fused: Mapping[Reference, float],
     dense: _Dense,
     lexical: Mapping[Reference, float],
+    silence: Mapping[Reference, float],
     paragraph: Reference,
 ) -> Found:
     near = tuple(dense.get(paragraph, ()))
@@ -93,5 +115,6 @@ def _found(
         score=round(fused.get(paragraph, 0.0), 6),
         cosine=near[0][1] if near else 0.0,
         bm25=round(lexical.get(paragraph, 0.0), 4),
+        silence=silence.get(paragraph, 0.0),
         near=near,
     )

@@ -10,16 +10,17 @@ from corpus.types import Citation, Language, Reference
 
 
 class Field(StrEnum):
-    """What a wording is of its provision."""
+    """What a wording is of its provision; `silent` names what people ask here and the text does not fix."""
 
     TEXT = "text"
     STATEMENT = "statement"
     ASK = "ask"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One wording by which a provision may be found: its official text, a statement or an ask.
+    """One wording by which a provision may be found: its official text, a statement or an ask; or what it is silent on.
 
     `reference` is the provision that the wording leads to; items lead to themselves.
     """

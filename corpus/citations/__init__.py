@@ -1,0 +1,1 @@
+"""Citations: found in text, held against the instruments, printed for people, in six languages."""

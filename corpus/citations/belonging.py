@@ -4,6 +4,7 @@ Refuses to choose: where two instruments of the text would fit, the number stays
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +15,12 @@ from corpus.citations.lexicon import Lexicon
 from corpus.citations.mention import Mention
 from corpus.citations.names import Name
 from corpus.citations.standing import standing
-from corpus.types import Binding, Instrument, Unit
+from corpus.types import Binding, Instrument, Language, Unit
 
 _NEAR = 6
+_SOME_SENTENCES = 120
+"""Tokens: in a longer text, a name farther off says nothing of a number."""
+_GENERIC_HEADS = frozenset({"covenant", "convention", "charter", "protocol", "declaration", "constitution"})
 _SAME_BREATH = 30
 _SAME_PASSAGE = 200
 _WHOLE = re.compile(r"[a-z]*[0-9.]*[0-9]")
@@ -35,30 +39,53 @@ def fits(instrument: Instrument, word: Word | None) -> bool:
     return instrument.unit in FITS[word]
 
 
-def names_of_text(links: Sequence[Link]) -> frozenset[Name]:
-    """All names that a text gives: strong ones, and weak ones that a number belongs to."""
+def names_of_text(links: Sequence[Link]) -> list[Named]:
+    """All names that a text gives, in order: strong ones, and weak ones that a number belongs to."""
     used = {link.name for link in links}
-    return frozenset(
-        element.name
+    return [
+        element
         for place, link in enumerate(links)
         if isinstance(element := link.element, Named) and (place in used or not element.name.weak)
-    )
+    ]
 
 
 def named_elsewhere(
-    found: Scan, lexicon: Lexicon, links: Sequence[Link], place: int, names: frozenset[Name], mention: Mention
+    found: Scan, lexicon: Lexicon, links: Sequence[Link], place: int, names: Sequence[Named], mention: Mention
 ) -> Mention:
-    """The mention of the number at `place` with the instrument named elsewhere, if only one of the text's fits."""
-    near = _named_just_before(found, links, place)
+    """The mention of the number at `place` with the instrument named near it, if only one of those named fits."""
+    just_before = _named_just_before(found, links, place)
+    number = links[place].element
+    head = _generic_head(found, number.end)
     fitting = {
         (name.instrument, name.edition)
-        for name in ([near] if near else names)
-        if name.instrument is None or fits(lexicon.instruments[name.instrument], mention.word)
+        for name in ([just_before] if just_before else _within(names, number.start))
+        if name.instrument is None or _suits(lexicon.instruments[name.instrument], mention.word, head)
     }
     if len(fitting) != 1:
         return mention
     instrument, edition = fitting.pop()
     return replace(mention, instrument=instrument, edition=edition, inherited=instrument is not None)
+
+
+def _within(names: Sequence[Named], place: int) -> set[Name]:
+    """Names not farther than some sentences from a token."""
+    first = bisect_left(names, place - _SOME_SENTENCES, key=_start)
+    last = bisect_left(names, place + _SOME_SENTENCES, key=_start)
+    return {named.name for named in names[first:last]}
+
+
+def _start(named: Named) -> int:
+    return named.start
+
+
+def _generic_head(found: Scan, at: int) -> str:
+    """The Covenant of `article 9 of the Covenant`, which is not the Declaration named before."""
+    following = [token.text for token in found.tokens[at : at + 3]]
+    return following[2] if following[:2] == ["of", "the"] and following[2:] and following[2] in _GENERIC_HEADS else ""
+
+
+def _suits(instrument: Instrument, word: Word | None, head: str) -> bool:
+    return fits(instrument, word) and head in instrument.titles[Language.EN].casefold()
 
 
 def _named_just_before(found: Scan, links: Sequence[Link], place: int) -> Name | None:
@@ -89,6 +116,8 @@ def _under(lexicon: Lexicon, host: Mention, mention: Mention) -> Mention | None:
     if host.word not in _HOSTS or len(host.locators) != 1 or not _WHOLE.fullmatch(host.locators[0]):
         return None
     locators = tuple(host.locators[0] + _as_steps(locator) for locator in mention.locators)
+    if host.foreign:
+        return replace(mention, locators=locators, foreign=host.foreign, word=host.word)
     candidates = [lexicon.instruments[host.instrument]] if host.instrument else lexicon.instruments.values()
     fitting = [one for one in candidates if fits(one, host.word) and all(standing(one, text) for text in locators)]
     if not fitting or any(".." in locator for locator in locators):

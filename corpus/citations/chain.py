@@ -25,7 +25,6 @@ class Link(NamedTuple):
     element: Element
     joint: Joint
     name: int = -1
-    inherited: bool = False
 
 
 def linked(found: Scan, units: Mapping[str, Unit]) -> list[Link]:
@@ -251,7 +250,7 @@ def _pass_on(links: list[Link], places: range, step: int) -> None:
         if not isinstance(neighbour.element, Numbered) or Joint.BREAK in between or not towards_name:
             continue
         if _alike(link.element.word, neighbour.element.word):
-            links[place] = link._replace(name=neighbour.name, inherited=True)
+            links[place] = link._replace(name=neighbour.name)
 
 
 def _alike(word: Word | None, other: Word | None) -> bool:

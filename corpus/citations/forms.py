@@ -102,8 +102,11 @@ MONTHS = _set(
     "آذار نيسان أيار حزيران تموز آب أيلول 月 日"
 )
 """A date may stand between a resolution and its paragraph: `resolution 79/172 of 17 December 2024, para. 5`."""
-SINGULARS = {"قاعده": "قواعد"}
-"""Broken plurals: the singular of a noun in a name, and the plural that the name has."""
+SPELLINGS = {
+    "قاعده": "قواعد", "mandella": "mandela", "mandala": "mandela", "madela": "mandela", "bankok": "bangkok",
+    "bangok": "bangkok", "tokio": "tokyo", "bejing": "beijing", "havanna": "havana",
+}  # fmt: skip
+"""A word as people write it, and as names have it: the singular of a broken plural, common slips."""
 TIMES = _set(
     "day hour minute second month year week night percent per cent % metre meter m2 m km kg h hr hrs min mins am pm "
     "jour journee heure mois an annee semaine nuit dia hora mes meses ano semana noche por euro dollar degree "

@@ -75,7 +75,7 @@ def _is_passed_over(tokens: Sequence[Token], place: int) -> bool:
         around = {neighbour.text for neighbour in tokens[max(0, place - 2) : place + 3]}
         dated = len(token.text) < 3 and not around.isdisjoint(MONTHS)
         return dated or (len(token.text) == 4 and token.text[:2] in ("19", "20"))
-    return token.text in MONTHS or (token.sort == "word" and not _KNOWN.isdisjoint(variants(token.text[:40])[1:]))
+    return token.text in MONTHS or (token.sort == "word" and not _KNOWN.isdisjoint(variants(token.text)[1:]))
 
 
 def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:

@@ -6,18 +6,16 @@ Refuses to distinguish spellings; which name a key belongs to is the lexicon's b
 from collections.abc import Iterator
 
 from corpus.citations.fold import fold
-from corpus.citations.forms import SINGULARS, SKIPPED
+from corpus.citations.forms import SKIPPED, SPELLINGS
 from corpus.citations.lex import Token, stem, tokens, variants
 from corpus.citations.numerals import chinese_value
-
-_LONGEST_WORD = 40
 
 
 def text_keys(token: Token) -> tuple[str, ...]:
     """The branches that a token of a text may follow: itself, or the place of any number."""
     if token.sort == "word":
-        forms = variants(token.text) if len(token.text) <= _LONGEST_WORD else ()
-        return forms + tuple(SINGULARS[form] for form in forms if form in SINGULARS)
+        forms = variants(token.text)
+        return forms + tuple(SPELLINGS[form] for form in forms if form in SPELLINGS)
     if token.sort == "number":
         return (str(int(token.text)), "<number>") if len(token.text) <= 4 else ()
     if token.sort == "pair":

@@ -13,8 +13,11 @@ _TOKEN = re.compile(
     r"|(?P<numeral>[〇零一二三四五六七八九十百廿卅]+)"
     r"|(?P<han>[\u3400-\u9fff])"
     r"|(?P<word>[^\W\d_\u3400-\u9fff]+)"
+    r"|(?P<blank>\n[^\S\n]*\n\s*)"
     r"|(?P<sign>[^\s])"
 )
+LONGEST_WORD = 40
+"""Longer words are in no list and no name, and are not remembered."""
 _RUSSIAN_ENDING = re.compile(
     "(?:иями|ьями|ями|ами|иеи|ием|иям|иях|ьеи|ьям|ьях|его|ого|ему|ому|ими|ыми|ия|ие|ии|ию|ии|ья|ье|ьи|ью|ая|яя"
     "|ое|ее|ые|ыи|ои|еи|ую|юю|ою|ею|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|[ыиаяоеуюь])$"
@@ -22,7 +25,10 @@ _RUSSIAN_ENDING = re.compile(
 
 
 class Token(NamedTuple):
-    """One token: its sort (a group of the pattern), folded text, place, and whether it touches the one before."""
+    """One token: its sort (a group of the pattern), folded text, place, and whether it touches the one before.
+
+    A blank line is a token of its own: citations do not cross it.
+    """
 
     sort: str
     text: str
@@ -63,13 +69,17 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)
 def variants(word: str) -> tuple[str, ...]:
     """What a written word may stand for: its stem; in Arabic also without `و ف`, `ب ل ك` and the article.
 
     >>> variants("والقاعده")[-1]
     'قاعده'
     """
+    return _variants(word) if len(word) <= LONGEST_WORD else (word,)
+
+
+@lru_cache(maxsize=16384)
+def _variants(word: str) -> tuple[str, ...]:
     if not "\u0600" <= word[0] <= "\u06ff":
         return (stem(word),)
     forms = [word]

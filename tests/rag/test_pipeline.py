@@ -78,6 +78,7 @@ def test_missing_provision(skerry: Pipeline) -> None:
     assert (answer.status, answer.reason) == (Status.REFUSED, Reason.NO_SUCH_PROVISION)
     assert "99" in answer.message
     assert answer.claims == ()
+    assert {citation.locator for citation in answer.nearest} >= {"16(1)", "16(2)"}
 
 
 def test_off_the_texts(skerry: Pipeline) -> None:

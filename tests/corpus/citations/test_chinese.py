@@ -11,6 +11,8 @@ import pytest
 CHINESE = [
     # the plainest form
     ("曼德拉规则第45条", ["mandela 45(1) 45(2)"]),
+    # another spelling
+    ("尼尔森·曼德拉规则第45条", ["mandela 45(1) 45(2)"]),
     # title marks
     ("《纳尔逊·曼德拉规则》第45条", ["mandela 45(1) 45(2)"]),
     # 规则 before the number

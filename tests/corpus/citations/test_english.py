@@ -443,6 +443,12 @@ ENGLISH = [
     ("resolution 66/288, para. 5", ["! none 5"]),
     # not the Convention
     ("Optional Protocol to the Convention on the Rights of the Child, article 3", ["! none 3"]),
+    # a common slip
+    ("rule 45 of the Nelson Mandella Rules", ["mandela 45(1) 45(2)"]),
+    # not held here
+    ("rule 45 of the Federal Rules of Civil Procedure", ["! none 45"]),
+    # quotation marks
+    ('rule 43 of the Mandela Rules says "except in rule 45"', ["mandela 43(1) 43(2) 43(3)", "mandela 45(1) 45(2)"]),
 ]
 
 

@@ -67,6 +67,14 @@ AROUND = [
     ("曼德拉规则第45条怎么规定？第2款呢？", [("mandela", "45"), ("mandela", "45(#2)")]),
     # a paragraph that belongs to the name after it
     ("rule 45, para. 89 of general comment No. 24", [(None, "45"), ("crc-gc24", "89")]),
+    # far away in a long text, a name says nothing
+    ("The Mandela Rules. " + "Much is said here of other things. " * 40 + "See rule 45.", [(None, "45")]),
+    # the Covenant is not the Declaration
+    ("The Universal Declaration of Human Rights came first. See article 9 of the Covenant.", [(None, "9")]),
+    # a heading does not number the paragraph under it
+    ("Extension of the Rules\n\n3.1 Everybody", []),
+    # a paragraph of a text that is not held here
+    ("rule 60 of the European Prison Rules. Paragraph 2 is stricter.", [(None, "60"), (None, "60(2)")]),
     # the list goes on after the name
     ("rule 45 of the Mandela Rules and rule 46", [("mandela", "45"), ("mandela", "46")]),
 ]
@@ -205,7 +213,7 @@ _SIGNS = "().,;:-–/'\"§¶«»《》、，第条款项段号到至和的之 01
 _ENGLISH = (
     " rule |rules | paragraph | of | the |Mandela Rules|Mandela |GC24|79/172|1955| old |Tokyo |item |first |5th |no. |pp "
 )
-_OTHER = "规则|曼德拉|序言部分|执行段|一般性意见|第24号|пункт |القاعدة |الفقرة | to | and |preamble |op |CRC|ICCPR |(a)|1)|8.2| alinéa "
+_OTHER = "规则|曼德拉|序言部分|执行段|一般性意见|第24号|пункт |القاعدة |الفقرة | to | and |preamble |op |CRC|(a)|1)| alinéa "
 _PIECES = st.sampled_from([*_SIGNS, *_ENGLISH.split("|"), *_OTHER.split("|")])
 
 

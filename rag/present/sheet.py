@@ -1,0 +1,134 @@
+"""A citation opened: the provision in full with its quoted words, its digest, its neighbours and what refers to it.
+
+Marks words only where the stored text has them at their offsets. Never quotes what is not held intact.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.citations.label import label
+from corpus.digests import Statement
+from corpus.errors import BadLocator
+from corpus.library import Library
+from corpus.types import Citation, Language, Provision, Reference, TextStatus
+from rag.citing import cite
+from rag.present.cards import item_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A chapeau or a list item: its letter, its words and the code points to mark; no words where none are intact."""
+
+    item: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that is shown of one paragraph.
+
+    `citation` is of what was asked for, `language` that of the words shown, `languages` those in which words are held;
+    `before` and `after` are the neighbours in printed order.
+    """
+
+    citation: Citation
+    label: str
+    heading_path: tuple[str, ...]
+    parts: tuple[Part, ...]
+    language: Language
+    languages: tuple[Language, ...]
+    statements: tuple[Statement, ...]
+    before: Citation | None
+    after: Citation | None
+    cites: tuple[Citation, ...]
+    cited_by: tuple[Citation, ...]
+    see_also: tuple[Citation, ...]
+
+
+def sheet(library: Library, reference: Reference, language: Language, quoted: Sequence[Citation] = ()) -> Sheet:
+    """The paragraph of a reference for a reader of `language`, words of `quoted` marked; raises UnknownProvision."""
+    citation = cite(library, reference, language)
+    paragraph = library.paragraph(reference)
+    held = library.provision(paragraph, language) or library.provision(reference, language)
+    digest = library.digest(paragraph)
+    before, after = _neighbours(library, paragraph, language)
+    return Sheet(
+        citation=citation,
+        label=label(library.instrument(paragraph.instrument), paragraph.locator, language),
+        heading_path=held.heading_path if held and held.heading_path else (citation.heading,) * bool(citation.heading),
+        parts=tuple(_parts(library, paragraph, language, quoted)),
+        language=held.language if held else language,
+        languages=_languages(library, paragraph),
+        statements=digest.statements if digest else (),
+        before=before,
+        after=after,
+        cites=_cited(library, digest.cites if digest else (), paragraph, language),
+        cited_by=_cited(library, _referring(library, paragraph), paragraph, language),
+        see_also=_cited(library, digest.see_also if digest else (), paragraph, language),
+    )
+
+
+def spans(provision: Provision, quoted: Sequence[Citation]) -> tuple[tuple[int, int], ...]:
+    """Code points of a provision that citations quote; a quote that is not there word for word is left unmarked."""
+    return tuple(
+        (citation.start, citation.end)
+        for citation in quoted
+        if citation.start is not None
+        and citation.end is not None
+        and (citation.instrument, citation.locator) == (provision.instrument, provision.locator)
+        and citation.language is provision.language
+        and provision.text[citation.start : citation.end] == citation.quote
+    )
+
+
+def _parts(library: Library, paragraph: Reference, language: Language, quoted: Sequence[Citation]) -> Iterator[Part]:
+    for reference in (paragraph, *library.items(paragraph)):
+        held = library.provision(reference, language)
+        item = item_of(library, reference)
+        if held is not None and held.status is TextStatus.OFFICIAL:
+            yield Part(item=item, text=held.text, spans=spans(held, quoted))
+        elif held is not None:
+            yield Part(item=item, text="", spans=())
+
+
+def _languages(library: Library, paragraph: Reference) -> tuple[Language, ...]:
+    versions = library.texts.get(paragraph.instrument, {})
+    return tuple(language for language in Language if paragraph.locator in versions.get(language, {}))
+
+
+def _neighbours(library: Library, paragraph: Reference, language: Language) -> tuple[Citation | None, Citation | None]:
+    row = [r for r in library.references if r.instrument == paragraph.instrument and library.paragraph(r) == r]
+    place = row.index(paragraph)
+    before = cite(library, row[place - 1], language) if place else None
+    return before, cite(library, row[place + 1], language) if place + 1 < len(row) else None
+
+
+def _referring(library: Library, paragraph: Reference) -> Iterator[str]:
+    """Paragraphs whose text refers to this one, as their digests tell."""
+    for instrument, digests in library.digests.items():
+        for locator, digest in digests.items():
+            if any(_touches(printed, paragraph) for printed in digest.cites):
+                yield f"{instrument} {locator}"
+
+
+def _touches(printed: str, paragraph: Reference) -> bool:
+    instrument, _, locator = printed.partition(" ")
+    one, other = f"{locator}(", f"{paragraph.locator}("
+    return instrument == paragraph.instrument and bool(locator) and (one.startswith(other) or other.startswith(one))
+
+
+def _cited(
+    library: Library, printed: Sequence[str] | Iterator[str], own: Reference, language: Language
+) -> tuple[Citation, ...]:
+    """Citations of what is printed and held in scope, each once; what names an instrument alone is passed over."""
+    found = dict.fromkeys(one for text in printed for one in _held(library, text) if one != own)
+    return tuple(cite(library, reference, language) for reference in found)
+
+
+def _held(library: Library, printed: str) -> tuple[Reference, ...]:
+    try:
+        reference = Reference.parse(printed)
+    except BadLocator:
+        return ()
+    return library.expand(reference) if reference.instrument in library.instruments else ()
