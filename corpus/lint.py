@@ -32,7 +32,7 @@ _SMALL = frozenset(
 _VERBS = {
     Modality.SHALL: (r"\bmust\b|\bha(?:s|ve) the right\b|\bentitled\b", "必须|有权"),
     Modality.SHALL_NOT: (
-        r"\bmust (?:not|never)\b|\bforbidden\b|\bmay (?:not|never)\b|\bno\b|\bnever\b|\bnot\b|\bn(?:either|or)\b",
+        r"\bmust (?:not|never)\b|\bforbidden\b|\bmay (?:not|never)\b|\bcannot\b|\bno\b|\bnever\b|\bnot\b|\bn(?:either|or)\b",
         "不得|禁止|不能|绝不",
     ),
     Modality.SHOULD: (r"\bshould\b", "应当|应"),

@@ -29,7 +29,7 @@ _ENGLISH = (
     ),
     (Modality.SHOULD_NOT, r"\b(?:undesirable|not desirable)\b"),
     (Modality.SHOULD, r"\bit is (?:\w+ )?desirable\b"),
-    (Modality.SHOULD_NOT, r"\bshould (?:not|never)\b|\bno\b[^.;]{0,80}\bshould\b"),
+    (Modality.SHOULD_NOT, r"\bshould (?:not|never)\b|\bnothing\b[^.;]{0,80}\bshould\b|\bno\b[^.;]{0,80}\bshould\b"),
     (Modality.SHOULD, r"\bshould\b|\bought to\b|\b(?:is|are) encouraged\b"),
     (Modality.MAY_ONLY, r"\bmay\b[^.;]*\bonly\b|\bonly\b[^.;]*\bmay\b|\bcontingent (?:up)?on\b"),
     (Modality.MAY, r"\bmay\b(?! (?:result|lead|cause|affect|amount|constitute))"),

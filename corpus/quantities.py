@@ -58,9 +58,11 @@ _HIDDEN = (
     (re.compile(r"\btwenties\b", re.IGNORECASE), "twenty years"),
     (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
-    r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|\b(?:19|20)\d\d\b",
+    rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b|\btwenty-first century\b"
+    r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|(?<!\d)\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|[至到]\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日|(?:二十一|21)\s?世纪",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """
     plain = _DATE.sub(" ", _REFERENCE.sub(" ", unicodedata.normalize("NFKC", text)))
     found = _chinese(plain) if language is Language.ZH else _english(plain)
-    return tuple(found)
+    return tuple(one for one in found if one.value)
 
 
 def _english(text: str) -> list[Quantity]:

@@ -19,17 +19,18 @@ UN_HOSTS = ("docs.un.org", "undocs.org", "documents.un.org", "daccess-ods.un.org
 class Settings:
     """Paths and switches of one process.
 
-    `texts` is a folder of official texts to import from, or None.
+    `texts` is a folder of official texts to import from, or None; `scope` what the chat page searches.
     """
 
     data: Path
     texts: Path | None
     port: int
     offline: bool
+    scope: str = "core"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
-        """Read `PINPOINT_DATA`, `PINPOINT_TEXTS`, `PINPOINT_PORT` and `PINPOINT_OFFLINE`."""
+        """Read `PINPOINT_DATA`, `PINPOINT_TEXTS`, `PINPOINT_PORT`, `PINPOINT_OFFLINE` and `PINPOINT_SCOPE`."""
         env = os.environ if environment is None else environment
         texts = env.get("PINPOINT_TEXTS", "")
         return cls(
@@ -37,6 +38,7 @@ class Settings:
             texts=Path(texts).absolute() if texts else None,
             port=int(env.get("PINPOINT_PORT") or 8501),
             offline=env.get("PINPOINT_OFFLINE", "") not in ("", "0"),
+            scope=env.get("PINPOINT_SCOPE") or "core",
         )
 
     @property

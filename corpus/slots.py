@@ -32,7 +32,8 @@ _EVIDENCE = (
         r"necessary|presumption|entitles?|rights? to)\b|应|须|义务",
     ),
     (Modality.SHOULD, r"\b(?:urge[sd]?|recommend\w*|encourag\w+|desirable|needs? to|appropriate)\b"),
-    (Modality.SHOULD_NOT, r"\b(?:refrain|avoid(?:ed)?|discourag\w+|not rely)\b"),
+    (Modality.SHALL_NOT, r"\b(?:inadmissible|impermissible|prohibit\w*|unlawful|unacceptable|cannot)\b"),
+    (Modality.SHOULD_NOT, r"\b(?:not be construed|refrain|avoid(?:ed)?|discourag\w+|not rely)\b"),
     (Modality.MAY, r"\b(?:can|discretion|allow(?:ed|s)?|permit(?:ted|s)?)\b|可"),
 )
 """Words that carry a force without being the main verb; they can only clear a statement, never fault one."""

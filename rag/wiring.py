@@ -50,13 +50,13 @@ def open_library(scope: str) -> Library:
     return Library.read(store, in_scope(store, scope))
 
 
-def open_pipeline(scope: str, settings: Settings | None = None) -> Pipeline:
-    """A pipeline over a fresh index; builds it where it is missing, damaged or stale."""
+def open_pipeline(scope: str, settings: Settings | None = None, watch: Step | None = None) -> Pipeline:
+    """A pipeline over a fresh index; builds it where it is missing, damaged or stale, and tells `watch` how far it is."""
     settings = settings or Settings.from_environment()
     store = open_store(settings, scope)
     instruments = in_scope(store, scope)
     embedder = open_embedder(settings)
-    return Pipeline(fresh_index(settings, store, instruments, embedder), embedder)
+    return Pipeline(fresh_index(settings, store, instruments, embedder, watch), embedder)
 
 
 def prepare(scope: str, *, rebuild: bool = False) -> str:
@@ -74,7 +74,13 @@ def prepare(scope: str, *, rebuild: bool = False) -> str:
     )
 
 
-def fresh_index(settings: Settings, store: Store, instruments: tuple[Instrument, ...], embedder: Embedder) -> Index:
+def fresh_index(
+    settings: Settings,
+    store: Store,
+    instruments: tuple[Instrument, ...],
+    embedder: Embedder,
+    watch: Step | None = None,
+) -> Index:
     """The index of the store as it stands."""
     version = corpus_version(store, instruments, embedder.name)
     folder = settings.snapshots / version
@@ -83,7 +89,7 @@ def fresh_index(settings: Settings, store: Store, instruments: tuple[Instrument,
     except SnapshotError as error:
         if folder.exists():
             say(f"{error.message} It is rebuilt.")
-    return open_snapshot(_build(settings, store, instruments, embedder), instruments, version)
+    return open_snapshot(_build(settings, store, instruments, embedder, watch), instruments, version)
 
 
 def open_embedder(settings: Settings) -> Embedder:
@@ -92,9 +98,21 @@ def open_embedder(settings: Settings) -> Embedder:
     return OnnxEmbedder(settings.model)
 
 
-def _build(settings: Settings, store: Store, instruments: tuple[Instrument, ...], embedder: Embedder) -> Path:
+def _build(
+    settings: Settings,
+    store: Store,
+    instruments: tuple[Instrument, ...],
+    embedder: Embedder,
+    watch: Step | None = None,
+) -> Path:
     with _bar("Indexing") as step:
-        return build_snapshot(settings, store, instruments, embedder, step)
+
+        def both(done: int, total: int) -> None:
+            step(done, total)
+            if watch is not None:
+                watch(done, total)
+
+        return build_snapshot(settings, store, instruments, embedder, both)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from corpus.citations.chain import Link
 from corpus.citations.elements import Named, Scan
@@ -39,18 +40,26 @@ def fits(instrument: Instrument, word: Word | None) -> bool:
     return instrument.unit in FITS[word]
 
 
-def names_of_text(links: Sequence[Link]) -> list[Named]:
+class NameOfText(NamedTuple):
+    """A name that a text gives, where, and whether a number belongs to it."""
+
+    start: int
+    name: Name
+    used: bool
+
+
+def names_of_text(links: Sequence[Link]) -> list[NameOfText]:
     """All names that a text gives, in order: strong ones, and weak ones that a number belongs to."""
     used = {link.name for link in links}
     return [
-        element
+        NameOfText(element.start, element.name, place in used)
         for place, link in enumerate(links)
         if isinstance(element := link.element, Named) and (place in used or not element.name.weak)
     ]
 
 
 def named_elsewhere(
-    found: Scan, lexicon: Lexicon, links: Sequence[Link], place: int, names: Sequence[Named], mention: Mention
+    found: Scan, lexicon: Lexicon, links: Sequence[Link], place: int, names: Sequence[NameOfText], mention: Mention
 ) -> Mention:
     """The mention of the number at `place` with the instrument named near it, if only one of those named fits."""
     just_before = _named_just_before(found, links, place)
@@ -67,15 +76,15 @@ def named_elsewhere(
     return replace(mention, instrument=instrument, edition=edition, inherited=instrument is not None)
 
 
-def _within(names: Sequence[Named], place: int) -> set[Name]:
-    """Names not farther than some sentences from a token."""
+def _within(names: Sequence[NameOfText], place: int) -> set[Name]:
+    """Names not farther than some sentences from a token; one that comes with its own number does not reach back."""
     first = bisect_left(names, place - _SOME_SENTENCES, key=_start)
     last = bisect_left(names, place + _SOME_SENTENCES, key=_start)
-    return {named.name for named in names[first:last]}
+    return {one.name for one in names[first:last] if one.start < place or not one.used}
 
 
-def _start(named: Named) -> int:
-    return named.start
+def _start(name: NameOfText) -> int:
+    return name.start
 
 
 def _generic_head(found: Scan, at: int) -> str:

@@ -117,8 +117,8 @@ TIMES = _set(
 """Nouns after a number that always make it a quantity: `15 days` is no citation, whatever stands before."""
 COUNTED = _set(
     "time x sq square person people prisoner inmate detainee woman women man men child children girl boy guard "
-    "officer member state country countries prison cell visit call letter chapter section step thing way kind "
-    "type example question reason point other more further additional hundred thousand million old case rule "
+    "officer member state country countries prison cell visit call chapter step thing way kind "
+    "type example question reason other more further additional hundred thousand million old case rule "
     "principle pour personne detenu detenue prisonnier femme homme enfant gardien etat membre autre "
     "persona recluso reclusa preso presa mujer mujeres hombre niño niña estado pais países otro otra человек "
     "заключенных заключенные заключенного лица лиц женщин женщины детей государств других سجين سجينا سجناء "
@@ -211,9 +211,9 @@ RECOMMENDATION_WORDS = (
     "|общая рекомендация|التوصية العامة|一般性建议|一般建议"
 )
 COMMITTEES = {
-    "CRC": "crc|uncrc|committee on the rights of the child|child rights committee|comité des droits de l'enfant"
+    "CRC": "crc|uncrc|crc committee|committee on the rights of the child|child rights committee|comité des droits de l'enfant"
     "|comité de los derechos del niño|комитет по правам ребенка|لجنة حقوق الطفل|儿童权利委员会|儿童委员会",
-    "CCPR": "ccpr|hrc|human rights committee|comité des droits de l'homme|comité de derechos humanos"
+    "CCPR": "ccpr|hrc|ccpr committee|human rights committee|comité des droits de l'homme|comité de derechos humanos"
     "|комитет по правам человека|اللجنة المعنية بحقوق الإنسان|人权事务委员会",
     "CESCR": "cescr|committee on economic social and cultural rights|comité des droits économiques sociaux et culturels"
     "|经济社会文化权利委员会|комитет по экономическим социальным и культурным правам",
@@ -246,7 +246,7 @@ RESOLUTION_AFTER = (
 )
 RESOLUTION_AROUND = ("|大会|联大|联合国大会|联合国", "决议")
 
-EDITION_HEADS = "rule|version|text|numbering|standard|edition|règle|regla|правило|القواعد|规则|版|文本|版本|smr"
+EDITION_HEADS = "rule|version|text|numbering|standard|edition|règle|regla|правило|القواعد|规则|标准规则|版|文本|版本|smr"
 EDITION_BEFORE = _set("old former previous original earlier ancien ancienne anciennes antigua antiguas старые старых 旧 原 老")
 EDITION_AFTER = _set("قديمه قديم سابقه")
 

@@ -12,7 +12,7 @@ from corpus.citations.lex import Token
 from corpus.citations.names import Name, Term, foreign_names, names_of
 from corpus.types import Instrument
 
-_LONGEST_GAP = 3
+_LONGEST_GAP = 5
 _KEPT = 8
 
 

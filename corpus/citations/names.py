@@ -140,6 +140,7 @@ def comment_forms(committee: str, number: str) -> Iterator[str]:
             yield f"{name} {what} {number}"
             if name:
                 yield f"{name}, {what} {number}"
+                yield f"{name}'s {what} {number}"
                 yield f"{what} {number} {name}"
                 yield f"{what} {name} {number}"
             if _HAN.match(what):

@@ -58,11 +58,15 @@ def read_place(tokens: Sequence[Token], at: int, *, words: bool) -> Reading | No
 
 
 def read_bracketed(tokens: Sequence[Token], at: int) -> Reading | None:
-    """A number in brackets of its own, with its steps: the (101) of `القاعدة (101)`, the (1) of `paragraph (1)`."""
-    if [token.text for token in tokens[at : at + 3 : 2]] != ["(", ")"] or tokens[at + 1].sort != "number":
+    """Numbers in brackets of their own: the (101) of `القاعدة (101)`, the (1)(b) of `paragraph (1)(b)`, `rules (36-46)`."""
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 1].sort != "number" or len(tokens[at + 1].text) > 3:
         return None
-    read = read_number(tokens, at + 1, words=False)
-    return read_steps(tokens, at + 3, Place(str(read[0]))) if read and read[0] < 1000 else None
+    reading = read_places(tokens, at + 1, words=False, single=False)
+    if not reading or reading.end >= len(tokens) or tokens[reading.end].text != ")":
+        return None
+    if len(reading.runs) > 1 or reading.runs[0].last:
+        return Reading(reading.runs, reading.end + 1)
+    return read_steps(tokens, reading.end + 1, reading.runs[0].first)
 
 
 def _dotted(tokens: Sequence[Token], at: int) -> str | None:

@@ -82,7 +82,7 @@ def _read_name(found: Scan, lexicon: Lexicon, at: int, hit: Hit, name: Name) -> 
     named = Named(at, hit.end, _strengthened(found, at, hit.end, name))
     named = _with_edition(text, lexicon, _guarded(text, lexicon, named))
     named = _with_marks(text, named)
-    bare = _read_bare(text, named)
+    bare = _read_bare(text, lexicon, named)
     return (named, bare) if bare else (named,)
 
 
@@ -151,7 +151,7 @@ def _with_edition(text: Sequence[Token], lexicon: Lexicon, named: Named) -> Name
     return named
 
 
-def _read_bare(text: Sequence[Token], named: Named) -> Numbered | None:
+def _read_bare(text: Sequence[Token], lexicon: Lexicon, named: Named) -> Numbered | None:
     """A number right after a name: `Mandela 45`, `GC24: 89`; not `the Mandela Rules, 15 prisoners`."""
     at = named.end
     if [token.text for token in text[at : at + 3 : 2]] == ["(", ")"] and len(text[at + 1].text) == 4:
@@ -160,16 +160,25 @@ def _read_bare(text: Sequence[Token], named: Named) -> Numbered | None:
     while at < len(text) and at - start < 4 and (text[at].text in BARE_SIGNS or _is_point_of_sign(text, at)):
         at += 1
     reading = read_places(text, at, words=at < len(text) and text[at].sort == "numeral", single=False)
-    if not reading or not (named.name.instrument or named.name.weak) or len(text[at].text) > 7:
+    if not reading or (text[at].sort == "pair" and lexicon.longest(text, at)):
         return None
-    if is_quantity(text, at + 1) or is_quantity(text, reading.end) or (text[at].sort == "number" and len(text[at].text) > 3):
+    if _is_counted(text, at, reading.end) or not (named.name.instrument or named.name.weak):
         return None
-    after = text[reading.end] if reading.end < len(text) else None
-    if after and (after.text in _CLOSED_SIGNS or (text[at].sort == "numeral" and after.sort == "han")):
+    end, after = reading.end, text[reading.end] if reading.end < len(text) else None
+    if after and after.text in _CLOSED_SIGNS:
+        if after.text not in "项目" or not reading.runs[-1].first.steps:
+            return None
+        end += 1
+    elif after and at > start and after.sort in ("word", "han") and not _joins(after):
         return None
-    if at > start and after and after.sort in ("word", "han") and not _joins(after):
-        return None
-    return Numbered(at, reading.end, named.name.word, reading.runs)
+    return Numbered(at, end, named.name.word, reading.runs)
+
+
+def _is_counted(text: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number counts something, is a year, or a Chinese numeral that goes on as a word: 一般."""
+    after = text[end].sort if end < len(text) else ""
+    number = text[at].sort == "number" and len(text[at].text) > 3
+    return number or is_quantity(text, at + 1) or is_quantity(text, end) or (text[at].sort == "numeral" and after == "han")
 
 
 def _is_point_of_sign(text: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 Arranges and leaves out repetition; never changes a word, and never shows a card that no claim stands behind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -64,24 +64,35 @@ def opening_words(library: Library, citation: Citation) -> str:
 
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
     cited = [citation for claim in claims for citation in claim.citations]
-    quotes = tuple(dict.fromkeys(_quotes(library, claims)))
+    quotes = tuple(_quotes(library, claims))
     once: dict[Reference, Citation] = {}
     for citation in cited:
         once.setdefault(citation.reference, citation)
-    return Card(
-        claims=claims,
-        citations=tuple(once.values()),
-        chapeau=_chapeau(library, cited, quotes),
-        quotes=quotes,
-    )
+    return Card(claims=claims, citations=tuple(once.values()), chapeau=_chapeau(library, cited, quotes), quotes=quotes)
 
 
 def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
-    """Official words in citation order; those that a claim repeats word for word stand as the claim already."""
-    cited = [(citation, claim) for claim in claims for citation in claim.citations]
-    for citation, claim in sorted(cited, key=lambda one: (library.order[one[0].reference], one[0].start or 0)):
-        if citation.quote and citation.quote != claim.text:
-            yield Quote(item=item_of(library, citation.reference), text=citation.quote, language=citation.language)
+    """Official words in printed order, neighbouring sentences joined; words that are a claim already are left out."""
+    spans: dict[tuple[Reference, Language], set[tuple[int, int]]] = {}
+    for citation, claim in ((citation, claim) for claim in claims for citation in claim.citations):
+        if citation.start is not None and citation.end is not None and citation.quote != claim.text:
+            spans.setdefault((citation.reference, citation.language), set()).add((citation.start, citation.end))
+    for reference, language in sorted(spans, key=lambda key: library.order[key[0]]):
+        held = library.provision(reference, language)
+        text = held.text if held else ""
+        for start, end in _joined(text, spans[reference, language]):
+            yield Quote(item=item_of(library, reference), text=text[start:end], language=language)
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those with nothing but white space between them as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _chapeau(library: Library, cited: Sequence[Citation], quotes: Sequence[Quote]) -> Quote | None:

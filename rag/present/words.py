@@ -9,6 +9,7 @@ from corpus.types import Binding, Language, Modality, TextStatus
 from rag.types import VerdictStatus
 
 PAGE: Mapping[str, tuple[str, str]] = {
+    "title": ("What do the standards say?", "标准是怎么规定的？"),
     "subtitle": (
         "What the United Nations’ justice standards require: every sentence pinned to the paragraph that says it.",
         "联合国司法标准有何要求：每一句都标明出自哪一段。",
@@ -44,13 +45,17 @@ PAGE: Mapping[str, tuple[str, str]] = {
     ),
     "again": ("Try again", "重试"),
     "no_official": (
-        "**No official texts are held here.** Answers come from Pinpoint’s own digests, in its own words; nothing can be "
-        "quoted. To get the official texts, run `make corpus` and start again.",
+        (
+            "**No official texts are held here.** Answers come from Pinpoint’s own digests, in its own words; nothing can be "
+            "quoted. To get the official texts, run `make corpus` and start again."
+        ),
         "**此处没有官方原文。** 答案出自本项目自撰的摘要，无法引用原文。要获取官方原文，请运行 `make corpus`，然后重新启动。",
     ),
     "sample": (
-        "**This is the sample instrument:** invented rules for lighthouse keepers, to try Pinpoint on. For the standards of "
-        "the United Nations, run `make corpus` and start again.",
+        (
+            "**This is the sample instrument:** invented rules for lighthouse keepers, to try Pinpoint on. For the standards "
+            "of the United Nations, run `make corpus` and start again."
+        ),
         "**这是示例文书：** 虚构的灯塔看守人规则，供试用。要查询联合国标准，请运行 `make corpus`，然后重新启动。",
     ),
     "searching": ("Searching and checking …", "正在查找并核对……"),
@@ -58,8 +63,8 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "corrects": ("The question takes something for granted that the texts do not say", "问题中的前提与文书不符"),
     "nearest": ("Nearest provisions", "最接近的条款"),
     "see_also": ("See also", "另见"),
-    "try": ("These texts do answer", "这些文书能够回答"),
-    "no_words": ("That holds no words to search for. Ask a question, such as the examples.", "其中没有可供查找的字词。请提出问题，可参考示例。"),
+    "try": ("Also answered here", "此处也能回答"),
+    "no_words": ("That holds no words to search for. Please ask a question.", "其中没有可供查找的字词。请提出问题。"),
     "too_long": (
         "That is {length} characters long; at most {most} can be read. Ask about one thing at a time.",
         "共 {length} 个字符，最多可读取 {most} 个。请一次只问一件事。",
@@ -71,8 +76,10 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "against_digest": ("Checked against the digest only; no official words are held", "仅与摘要核对；未存官方原文"),
     "how": ("How this was checked", "如何核对"),
     "how_plain": (
-        "No language model took part. Each sentence stands in a digest that was held against the paragraph it cites; each "
-        "quote is the stored text, letter for letter.",
+        (
+            "No language model took part. Each sentence stands in a digest that was held against the paragraph it cites; each "
+            "quote is the stored text, letter for letter."
+        ),
         "没有语言模型参与。每一句都出自与所引段落核对过的摘要；每处引文与所存文本逐字相同。",
     ),
     "how_model": (

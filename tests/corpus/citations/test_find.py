@@ -55,6 +55,10 @@ AROUND = [
         "Do the Mandela Rules say in rule 45 what the Bangkok Rules say in rule 22?",
         [("mandela", "45"), ("bangkok", "22")],
     ),
+    # a name with a number of its own does not reach back
+    ("Does rule 45 apply to women? And Bangkok rule 22?", [(None, "45"), ("bangkok", "22")]),
+    # but it reaches on
+    ("Take Bangkok rule 22. What of rule 45?", [("bangkok", "22"), ("bangkok", "45")]),
     # a place is no instrument
     ("In Tokyo, does rule 45 apply?", [(None, "45")]),
     # a paragraph after a rule, words between

@@ -1,0 +1,111 @@
+"""Answers and refusals as people read them: cards of claims, chips, further questions.
+
+Draws what the pipeline gave; leaves nothing out and adds no word of law.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from chat.citing import checked, chip, standing, verb
+from chat.speech import say, tongue
+from chat.turns import ask, turns
+from corpus.library import Library
+from rag.pipeline import Pipeline
+from rag.present.cards import Card, cards, item_of, opening_words
+from rag.present.markdown import escaped
+from rag.present.words import VERDICT
+from rag.types import Answer, Status
+
+
+def turns_out(pipeline: Pipeline) -> None:
+    """Every question of this session with what came of it."""
+    for number, turn in enumerate(turns()):
+        with st.chat_message("user", avatar=":material/person:"):
+            st.text(turn.question)
+        with st.chat_message("assistant", avatar=":material/balance:"):
+            if turn.answer is None:
+                st.info(escaped(turn.trouble), icon=":material/help:")
+            else:
+                answer_out(pipeline, turn.answer, turn.further, f"turn-{number}")
+
+
+def answer_out(pipeline: Pipeline, answer: Answer, further: Sequence[str], key: str) -> None:
+    """An answer's claims with their chips, or a refusal with what is nearest."""
+    library = pipeline.index.library
+    if answer.resolved_question != answer.question:
+        st.caption(say("read_as", question=escaped(answer.resolved_question)))
+    for correction in answer.premise_corrections:
+        st.info(f"{say('corrects')}: {escaped(correction.premise)} → {escaped(correction.correction)}", icon=":material/info:")
+    st.markdown(escaped(answer.message))
+    if answer.status is Status.REFUSED:
+        refusal_out(library, answer, key)
+        if further:
+            st.caption(say("try"))
+            questions_out(pipeline, further, f"{key}-try")
+        return
+    for number, card in enumerate(cards(library, answer.claims)):
+        card_out(library, card, f"{key}-card-{number}")
+    with st.container(horizontal=True, gap="medium"):
+        if answer.see_also:
+            with st.popover(say("see_also"), type="tertiary", icon=":material/link:"):
+                for number, citation in enumerate(answer.see_also):
+                    chip(citation, f"{key}-also-{number}")
+        if further:
+            with st.popover(say("try"), type="tertiary", icon=":material/forum:"):
+                questions_out(pipeline, further, f"{key}-try")
+        how_out(answer)
+
+
+def card_out(library: Library, card: Card, key: str) -> None:
+    """Claims on one paragraph, the official words once, and one row of chips."""
+    with st.container(border=True, gap="xsmall"):
+        for claim in card.claims:
+            item = item_of(library, claim.citations[0].reference) if claim.citations else ""
+            st.markdown(escaped(f"{item} {claim.text}".strip()))
+        words = [card.chapeau, *card.quotes] if card.chapeau else card.quotes
+        if words:
+            st.markdown(quoting(f"{quote.item} {quote.text}".strip() for quote in words))
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            for number, citation in enumerate(card.citations):
+                chip(citation, f"{key}-{number}", card.quoted)
+            for modality in dict.fromkeys(citation.modality for citation in card.quoted):
+                verb(modality)
+            standing(card.citations[0])
+            checked(card.claims)
+
+
+def quoting(paragraphs: Iterable[str]) -> str:
+    """Paragraphs as a quotation."""
+    return "\n>\n".join(f"> :gray[{escaped(paragraph)}]" for paragraph in paragraphs)
+
+
+def refusal_out(library: Library, answer: Answer, key: str) -> None:
+    """A refusal as help: what is nearest, with its first official sentence."""
+    for number, citation in enumerate(answer.nearest):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(quoting((opening_words(library, citation),)))
+            with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                chip(citation, f"{key}-near-{number}")
+                standing(citation)
+
+
+def how_out(answer: Answer) -> None:
+    """What an answer was made and checked with, and what was left out, behind one small button."""
+    with st.popover(say("how"), type="tertiary", icon=":material/fact_check:"):
+        st.markdown(say("how_model", llm=escaped(answer.engine.llm)) if answer.engine.llm else say("how_plain"))
+        if answer.dropped:
+            st.markdown(say("dropped"))
+            for claim in answer.dropped:
+                verdict = f"{VERDICT[claim.verdict.status][tongue()]}: {claim.verdict.reason}"
+                st.markdown(f"- {escaped(claim.text)} ({escaped(verdict)})")
+        st.caption(
+            f"{say('version')} {escaped(answer.corpus_version)} · {say('engine')} {escaped(answer.engine.embedder)} · "
+            f"{say('time')} {answer.timings_ms.get('total', 0):.0f} ms"
+        )
+
+
+def questions_out(pipeline: Pipeline, questions: Sequence[str], key: str) -> None:
+    """Questions to click on."""
+    for number, question in enumerate(questions):
+        st.button(escaped(question), key=f"{key}-{number}", on_click=ask, args=(pipeline, question), type="tertiary")
