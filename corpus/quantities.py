@@ -47,7 +47,7 @@ _CHINESE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:rules?|articles?|arts?\.|paragraphs?|paras?\.?|sections?|sect\.|chapters?|chap\.|annex(?:es)?|no\.|nos\.|"
     r"resolutions?|general comments?|general recommendations?|conventions?|observations?|goals?)\s+(?:no\.\s*)?"
-    r"(?:\d[\d./]*(?:\s*\([\da-z]+\))*(?:\s*(?:,|and|or|to|–|-)\s*(?=\d))?)+"
+    r"(?:\d[\d./]*(?:\s*bis\b)?(?:\s*\([\da-z]+\))*(?:(?:\s*(?:,|;|and|or|to|–|-|paras?\.|\()\s*)+(?=\d))?)+"
     r"|第\s*\d[\d./]*\s*(?:[、至和到—–-]\s*第?\s*\d+\s*)*(?:条|款|段|号|项|届|章|节|卷|次)|规则\s*\d[\d.]*(?:\s*\([\da-z]+\))*(?:\s*[、至和到—–-]\s*(?:规则)?\s*\d+)*|\d+/\d+"
     r"|\(\d+\)",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _HIDDEN = (
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} (?:{_MONTHS}) \d{{4}}\b|\b(?:19|20)\d\d\b|\btwenty-first century\b"
+    rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?|\b(?:19|20)\d\d\b|\btwenty-first century\b"
     r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|(?<!\d)\d{1,2}\s?月\s?\d{1,2}\s?日"
     r"|[至到]\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日|(?:二十一|21)\s?世纪",
     re.IGNORECASE,

@@ -31,7 +31,10 @@ _EVIDENCE = (
         r"\b(?:requires?|required|obligations?|obliged?|guarantee[sd]?|(?:is|are) to (?:be|have)|ha(?:s|ve) to|"
         r"necessary|presumption|entitles?|rights? to)\b|应|须|义务",
     ),
-    (Modality.SHOULD, r"\b(?:urge[sd]?|recommend\w*|encourag\w+|desirable|needs? to|appropriate)\b"),
+    (
+        Modality.SHOULD,
+        r"\b(?:urge[sd]?|recommend\w*|encourag\w+|calls? (?:up)?on|invit\w+|request\w*|desirable|needs? to|appropriate)\b|敦促|鼓励|邀请|呼吁|吁请|建议|请(?!求)",
+    ),
     (Modality.SHALL_NOT, r"\b(?:inadmissible|impermissible|prohibit\w*|unlawful|unacceptable|cannot)\b"),
     (Modality.SHOULD_NOT, r"\b(?:not be construed|refrain|avoid(?:ed)?|discourag\w+|not rely)\b"),
     (Modality.MAY, r"\b(?:can|discretion|allow(?:ed|s)?|permit(?:ted|s)?)\b|可"),

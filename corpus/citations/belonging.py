@@ -19,8 +19,8 @@ from corpus.citations.standing import standing
 from corpus.types import Binding, Instrument, Language, Unit
 
 _NEAR = 6
-_SOME_SENTENCES = 120
-"""Tokens: in a longer text, a name farther off says nothing of a number."""
+_SOME_SENTENCES, _SOME_PARAGRAPHS = 120, 500
+"""Tokens: a name farther off than the first says nothing of a number, but up to the second it may still rival another."""
 _GENERIC_HEADS = frozenset({"covenant", "convention", "charter", "protocol", "declaration", "constitution"})
 _SAME_BREATH = 30
 _SAME_PASSAGE = 200
@@ -65,21 +65,22 @@ def named_elsewhere(
     just_before = _named_just_before(found, links, place)
     number = links[place].element
     head = _generic_head(found, number.end)
+    near = {just_before} if just_before else _within(names, number.start, _SOME_SENTENCES)
     fitting = {
         (name.instrument, name.edition)
-        for name in ([just_before] if just_before else _within(names, number.start))
+        for name in (near if just_before else _within(names, number.start, _SOME_PARAGRAPHS))
         if name.instrument is None or _suits(lexicon.instruments[name.instrument], mention.word, head)
     }
-    if len(fitting) != 1:
+    if len(fitting) != 1 or fitting.isdisjoint((name.instrument, name.edition) for name in near):
         return mention
     instrument, edition = fitting.pop()
     return replace(mention, instrument=instrument, edition=edition, inherited=instrument is not None)
 
 
-def _within(names: Sequence[NameOfText], place: int) -> set[Name]:
-    """Names not farther than some sentences from a token; one that comes with its own number does not reach back."""
-    first = bisect_left(names, place - _SOME_SENTENCES, key=_start)
-    last = bisect_left(names, place + _SOME_SENTENCES, key=_start)
+def _within(names: Sequence[NameOfText], place: int, reach: int) -> set[Name]:
+    """Names not farther than this from a token; one that comes with its own number does not reach back."""
+    first = bisect_left(names, place - reach, key=_start)
+    last = bisect_left(names, place + reach, key=_start)
     return {one.name for one in names[first:last] if one.start < place or not one.used}
 
 

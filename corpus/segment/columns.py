@@ -15,6 +15,11 @@ _LABELLED = re.compile(r"\d{1,3}\s?\.\s+\S")
 _ITEM = re.compile(r"\(\s?[a-z]{1,4}\s?\)")
 _FLOAT = re.compile(r"[a-zà-ÿ’-]+,?")
 
+_REACH = 20
+"""Lines further apart than this have nothing to do with each other."""
+_PAGE = 80
+"""So many lines show how wide the text is set."""
+
 
 def mend_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with every label at the head of its own words."""
@@ -66,7 +71,7 @@ def _slid(rest: Sequence[Line]) -> bool:
     `(c)`, `transfer;`, a gap, `The day and hour …`: the label and the end of the item share a column.
     """
     place = 1
-    while place < len(rest) and (_bare(rest[place]) or _small(rest[place])) and not rest[place].gap:
+    while place < min(len(rest), _REACH) and (_bare(rest[place]) or _small(rest[place])) and not rest[place].gap:
         place += 1
     slid = any(_small(line) for line in rest[1:place])
     return slid and _small(rest[1]) and place < len(rest) and rest[place].gap and not _bare(rest[place])
@@ -119,10 +124,10 @@ def _floats(rest: Sequence[Line], mended: Sequence[Line]) -> int:
 def _short_line(mended: Sequence[Line]) -> int | None:
     """The one line of the last item that was broken before it was full: there, spread words have fallen out."""
     first = len(mended) - 1
-    while first > 0 and not _ITEM.match(mended[first].text):
+    while first > max(0, len(mended) - _REACH) and not _ITEM.match(mended[first].text):
         first -= 1
     item = mended[first:]
-    measure = max(len(line.text) for line in mended)
+    measure = max(len(line.text) for line in mended[-_PAGE:])
     short = [
         first + place
         for place, line in enumerate(item[:-1])

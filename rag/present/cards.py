@@ -74,9 +74,10 @@ def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
 def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
     """Official words in printed order, neighbouring sentences joined; words that are a claim already are left out."""
     spans: dict[tuple[Reference, Language], set[tuple[int, int]]] = {}
-    for citation, claim in ((citation, claim) for claim in claims for citation in claim.citations):
-        if citation.start is not None and citation.end is not None and citation.quote != claim.text:
-            spans.setdefault((citation.reference, citation.language), set()).add((citation.start, citation.end))
+    for claim in claims:
+        for citation in claim.citations:
+            if citation.start is not None and citation.end is not None and citation.quote != claim.text:
+                spans.setdefault((citation.reference, citation.language), set()).add((citation.start, citation.end))
     for reference, language in sorted(spans, key=lambda key: library.order[key[0]]):
         held = library.provision(reference, language)
         text = held.text if held else ""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.complete import Completeness, Damage, admit, check, flag
-from corpus.errors import IncompleteText, TextRefused
+from corpus.errors import IncompleteText, TextRefused, UnreadableDocument
 from corpus.facts import SAMPLES, FactsFile, all_facts
 from corpus.hashes import fingerprint, read_hashes, write_hashes
 from corpus.segment import Segmentation, segment
@@ -80,6 +80,13 @@ CUT = (
 def test_incomplete(text: str, message: str) -> None:
     """A text that lacks provisions is refused, and the message names them."""
     with pytest.raises(IncompleteText, match=message):
+        admit(text, rules(), Language.EN)
+
+
+@pytest.mark.parametrize("text", ["x" * 3_000_001, f"{rules().titles[Language.EN]}\n" * 50_001])
+def test_boundless(text: str) -> None:
+    """A text far longer than any official text is refused before it is cut."""
+    with pytest.raises(UnreadableDocument, match="far more than any official text"):
         admit(text, rules(), Language.EN)
 
 

@@ -73,6 +73,8 @@ AROUND = [
     ("rule 45, para. 89 of general comment No. 24", [(None, "45"), ("crc-gc24", "89")]),
     # far away in a long text, a name says nothing
     ("The Mandela Rules. " + "Much is said here of other things. " * 40 + "See rule 45.", [(None, "45")]),
+    # but it still rivals the nearer one
+    ("The Mandela Rules. " + "Much is said here. " * 40 + "The Bangkok Rules are newer. See rule 45.", [(None, "45")]),
     # the Covenant is not the Declaration
     ("The Universal Declaration of Human Rights came first. See article 9 of the Covenant.", [(None, "9")]),
     # a heading does not number the paragraph under it
