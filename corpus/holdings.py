@@ -18,6 +18,7 @@ from corpus.complete import Completeness, admit
 from corpus.digests import DIGESTS, read_digests
 from corpus.errors import UnknownInstrument
 from corpus.facts import SAMPLES, FactsFile, all_facts, find_by_filename, known_instruments
+from corpus.scenarios import SCENARIOS, all_scenarios
 from corpus.segment import Segmentation
 from corpus.settings import Settings
 from corpus.store import Provenance, Store
@@ -104,10 +105,19 @@ def load_digests(store: Store, say: Say, folder: Path = DIGESTS) -> None:
         if path.stem not in known_instruments():
             continue
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if store.digests_sha256(path.stem) != digest:
+        if store.input_sha256(f"digests/{path.stem}") != digest:
             digests = read_digests(path)
             store.put_digests(path.stem, digests, digest)
             say(f"{path.name}: {len(digests)} digests loaded.")
+
+
+def load_scenarios(store: Store, say: Say) -> None:
+    """Load the scenarios if they are new or changed."""
+    digest = hashlib.sha256(SCENARIOS.read_bytes() if SCENARIOS.is_file() else b"").hexdigest()
+    if store.input_sha256("scenarios") != digest:
+        scenarios = all_scenarios()
+        store.put_scenarios(scenarios, digest)
+        say(f"{SCENARIOS.name}: {len(scenarios)} scenarios loaded.")
 
 
 def load_sample(store: Store, say: Say) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.digests import Digest, Statement
 from corpus.errors import UnknownInstrument, UnknownProvision
+from corpus.scenarios import Scenario
 from corpus.store import Store
 from corpus.types import Instrument, Kind, Language, Locator, Provision, Reference, TextStatus
 
@@ -23,6 +24,7 @@ class Library:
     instruments: Mapping[str, Instrument]
     texts: Mapping[str, Mapping[Language, Mapping[str, Provision]]]
     digests: Mapping[str, Mapping[str, Digest]]
+    scenarios: tuple[Scenario, ...] = ()
 
     @classmethod
     def read(cls, store: Store, instruments: Iterable[Instrument]) -> "Library":
@@ -34,7 +36,8 @@ class Library:
                 provisions = store.provisions(record.instrument, record.language)
                 texts.setdefault(record.instrument, {})[record.language] = {p.locator: p for p in provisions}
         digests = {name: {d.locator: d for d in store.digests(name)} for name in scope}
-        return cls(instruments=scope, texts=texts, digests={n: found for n, found in digests.items() if found})
+        held = {name: found for name, found in digests.items() if found}
+        return cls(instruments=scope, texts=texts, digests=held, scenarios=store.scenarios())
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -11,8 +11,10 @@ from itertools import combinations
 
 from corpus.digests import Digest, all_digests
 from corpus.facts import all_facts
+from corpus.hashes import read_hashes
 from corpus.library import Library
 from corpus.quantities import COUNT, quantities
+from corpus.scenarios import all_scenarios
 from corpus.slots import statement_fault
 from corpus.store import Store
 from corpus.types import Instrument, Kind, Language, Locator, Modality, Reference, TextStatus
@@ -65,6 +67,20 @@ def lint(library: Library, lists: Vocabulary) -> Iterator[Finding]:
             for digest in digests:
                 yield from _one(library, lists, instrument, digest)
     yield from _shared_asks(library)
+    yield from _scenarios(library)
+
+
+def _scenarios(library: Library) -> Iterator[Finding]:
+    """Scenarios must be in six languages and lead to provisions that exist, of the instruments looked at."""
+    for scenario in library.scenarios:
+        where = scenario.references[0]
+        for language in Language:
+            if not _in_script(scenario.question.get(language, ""), language):
+                yield Finding(reference=where, what=f"scenario {scenario.id} is not in {language}")
+        for reference in scenario.references:
+            known = library.instruments.get(reference.instrument)
+            if known is not None and not known.has(reference.locator):
+                yield Finding(reference=where, what=f"scenario {scenario.id} leads to {reference}, which does not exist")
 
 
 def _one(library: Library, lists: Vocabulary, instrument: Instrument, digest: Digest) -> Iterator[Finding]:
@@ -77,6 +93,7 @@ def _one(library: Library, lists: Vocabulary, instrument: Instrument, digest: Di
         *_twins(digest),
         *_statements(digest),
         *_slips(library, reference, digest),
+        *_stale(instrument, digest),
         *_against_text(library, reference, digest),
     )
     for problem in problems:
@@ -176,6 +193,13 @@ def _slips(library: Library, reference: Reference, digest: Digest) -> Iterator[s
             yield f"{fault}: {statement.en!r}"
 
 
+def _stale(instrument: Instrument, digest: Digest) -> Iterator[str]:
+    """A digest written from words that are no longer the checked ones."""
+    known = read_hashes(instrument.id, digest.text_lang).get(digest.locator, "")
+    if known and known != digest.text_sha256:
+        yield "its text_sha256 is not that of the checked official text: read the text again"
+
+
 def _against_text(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:
     """What can be held against the official words where they are held intact."""
     provisions = [library.provision(one, digest.text_lang) for one in (reference, *library.items(reference))]
@@ -246,5 +270,5 @@ def lint_all(store: Store, names: Sequence[str]) -> tuple[Finding, ...]:
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
     digests = {i.id: {d.locator: d for d in files[i.id]} for i in instruments}
-    library = Library(instruments=held.instruments, texts=held.texts, digests=digests)
+    library = Library(instruments=held.instruments, texts=held.texts, digests=digests, scenarios=all_scenarios())
     return tuple(lint(library, vocabulary()))

@@ -25,16 +25,17 @@ _STRENGTH = {
     Modality.SHALL_NOT: 3,
 }
 
+_OBLIGING = (
+    r"\b(?:requires?|required|obligations?|obliged?|guarantee[sd]?|(?:is|are) to (?:be|have)|ha(?:s|ve) to|necessary|"
+    r"presumption|entitles?|rights? to)\b|应|须|义务"
+)
+_URGING = (
+    r"\b(?:urge[sd]?|recommend\w*|encourag\w+|calls? (?:up)?on|invit\w+|request\w*|desirable|needs? to|appropriate)\b"
+    r"|敦促|鼓励|邀请|呼吁|吁请|建议|请(?!求)"
+)
 _EVIDENCE = (
-    (
-        Modality.SHALL,
-        r"\b(?:requires?|required|obligations?|obliged?|guarantee[sd]?|(?:is|are) to (?:be|have)|ha(?:s|ve) to|"
-        r"necessary|presumption|entitles?|rights? to)\b|应|须|义务",
-    ),
-    (
-        Modality.SHOULD,
-        r"\b(?:urge[sd]?|recommend\w*|encourag\w+|calls? (?:up)?on|invit\w+|request\w*|desirable|needs? to|appropriate)\b|敦促|鼓励|邀请|呼吁|吁请|建议|请(?!求)",
-    ),
+    (Modality.SHALL, _OBLIGING),
+    (Modality.SHOULD, _URGING),
     (Modality.SHALL_NOT, r"\b(?:inadmissible|impermissible|prohibit\w*|unlawful|unacceptable|cannot)\b"),
     (Modality.SHOULD_NOT, r"\b(?:not be construed|refrain|avoid(?:ed)?|discourag\w+|not rely)\b"),
     (Modality.MAY, r"\b(?:can|discretion|allow(?:ed|s)?|permit(?:ted|s)?)\b|可"),

@@ -15,6 +15,7 @@ import orjson
 
 from corpus.digests import Digest
 from corpus.errors import StoreError, StoreUnwritable
+from corpus.scenarios import Scenario
 from corpus.types import FootnoteMark, Kind, Language, Provision, TextStatus
 
 _SCHEMA = """
@@ -33,6 +34,7 @@ CREATE TABLE IF NOT EXISTS digests (
     instrument TEXT NOT NULL, position INTEGER NOT NULL, locator TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (instrument, locator)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS scenarios (position INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 
@@ -154,15 +156,28 @@ class Store:
         """Ids of the instruments that have digests."""
         return tuple(row[0] for row in self._rows("SELECT DISTINCT instrument FROM digests ORDER BY instrument"))
 
-    def digests_sha256(self, instrument: str) -> str:
-        """SHA-256 of the file that the stored digests of an instrument came from; empty where there are none."""
-        rows = self._rows("SELECT sha256 FROM inputs WHERE name = ?", f"digests/{instrument}")
+    def put_scenarios(self, scenarios: Sequence[Scenario], sha256: str) -> None:
+        """Replace all scenarios; `sha256` is that of the file that they came from."""
+        rows = [(position, scenario.model_dump_json()) for position, scenario in enumerate(scenarios)]
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM scenarios")
+            connection.executemany("INSERT INTO scenarios VALUES (?, ?)", rows)
+            connection.execute("INSERT OR REPLACE INTO inputs VALUES ('scenarios', ?)", (sha256,))
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Every scenario in its order."""
+        rows = self._rows("SELECT body FROM scenarios ORDER BY position")
+        return tuple(Scenario.model_validate_json(row[0]) for row in rows)
+
+    def input_sha256(self, name: str) -> str:
+        """SHA-256 of the file that `digests/<instrument>` or `scenarios` came from; empty where it was never read."""
+        rows = self._rows("SELECT sha256 FROM inputs WHERE name = ?", name)
         return rows[0][0] if rows else ""
 
     def fingerprint(self) -> str:
         """SHA-256 over all texts and digests; equal content gives equal fingerprints on every machine."""
         digest = hashlib.sha256()
-        for query in (_ALL_TEXT, _ALL_DIGESTS):
+        for query in (_ALL_TEXT, _ALL_DIGESTS, "SELECT body FROM scenarios ORDER BY position"):
             for row in self._rows(query):
                 digest.update(orjson.dumps(row))
         return digest.hexdigest()

@@ -33,7 +33,8 @@ class LexicalIndex:
             if wording.field is Field.SILENT:
                 continue
             words = terms(wording.text, wording.language)
-            for reference in {wording.reference, library.paragraph(wording.reference)}:
+            led_to = (wording.reference, *wording.also)
+            for reference in {*led_to, *(library.paragraph(one) for one in led_to)}:
                 rows[wording.field][library.order[reference]].extend(words)
         fields = {}
         for field, documents in rows.items():

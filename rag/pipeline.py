@@ -197,7 +197,7 @@ class Pipeline:
 def _opening(claims: Sequence[Claim], language: Language) -> str:
     held = [citation.text_status for claim in claims for citation in claim.citations]
     opening = message("answered", language)
-    return f"{opening} {message('on_digests', language)}" if TextStatus.OFFICIAL not in held else opening
+    return f"{message('on_digests', language)} {opening}" if TextStatus.OFFICIAL not in held else opening
 
 
 class _Clock:

@@ -17,13 +17,15 @@ from rag.types import Field, Wording
 _NEAR = 300
 """Wordings that dense search looks at: some forty a paragraph, so at least a dozen paragraphs."""
 _BACKGROUND = 100
+_FALL = 0.002
+"""Cosine by which each further answer of a scenario stands behind the one before it."""
 _LEXICAL_ROWS = 100
 _RRF = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)."""
 _Dense = dict[Reference, list[tuple[Wording, float]]]
 EXPANSION = 0.3
 """Weight of the term bank's words beside the question's own."""
-FIELD_WEIGHTS = {Field.TEXT: 1.0, Field.STATEMENT: 1.0, Field.ASK: 1.0}
+FIELD_WEIGHTS = {Field.TEXT: 1.0, Field.STATEMENT: 1.0, Field.ASK: 1.0, Field.SCENARIO: 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +74,21 @@ def _dense(index: Index, hits: Sequence[Hit]) -> tuple[_Dense, dict[Reference, f
     silence: dict[Reference, float] = {}
     for hit in hits:
         wording = index.wordings[hit.row]
-        paragraph = index.library.paragraph(wording.reference)
-        if wording.field is Field.SILENT:
-            silence.setdefault(paragraph, round(hit.cosine, 6))
-        else:
-            near.setdefault(paragraph, []).append((wording, round(hit.cosine, 6)))
-    return near, silence
+        for place, reference in enumerate((wording.reference, *wording.also)):
+            paragraph = index.library.paragraph(reference)
+            cosine = round(hit.cosine - place * _FALL, 6)
+            if wording.field is Field.SILENT:
+                silence.setdefault(paragraph, cosine)
+            else:
+                near.setdefault(paragraph, []).append((wording, cosine))
+    return _best_first(near), silence
+
+
+def _best_first(near: _Dense) -> _Dense:
+    """Paragraphs by their best wording; the order of hits is no longer theirs once scenarios lead to several."""
+    for wordings in near.values():
+        wordings.sort(key=lambda pair: -pair[1])
+    return dict(sorted(near.items(), key=lambda pair: -pair[1][0][1]))
 
 
 def _lexical(index: Index, question: str, language: Language) -> dict[Reference, float]:
@@ -110,7 +121,7 @@ def _found(
 ) -> Found:
     near = tuple(dense.get(paragraph, ()))
     return Found(
-        reference=near[0][0].reference if near else paragraph,
+        reference=_pinned(near[0][0], paragraph) if near else paragraph,
         paragraph=paragraph,
         score=round(fused.get(paragraph, 0.0), 6),
         cosine=near[0][1] if near else 0.0,
@@ -118,3 +129,8 @@ def _found(
         silence=silence.get(paragraph, 0.0),
         near=near,
     )
+
+
+def _pinned(wording: Wording, paragraph: Reference) -> Reference:
+    """The item that the best wording leads to, or the paragraph where it leads there, or to others as well."""
+    return paragraph if wording.field is Field.SCENARIO else wording.reference

@@ -16,19 +16,21 @@ class Field(StrEnum):
     STATEMENT = "statement"
     ASK = "ask"
     SILENT = "silent"
+    SCENARIO = "scenario"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """One wording by which a provision may be found: its official text, a statement or an ask; or what it is silent on.
 
-    `reference` is the provision that the wording leads to; items lead to themselves.
+    `reference` is the provision that the wording leads to; items lead to themselves. A scenario leads to `also` too.
     """
 
     reference: Reference
     field: Field
     language: Language
     text: str
+    also: tuple[Reference, ...] = ()
 
 
 class Status(StrEnum):

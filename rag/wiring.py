@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import SnapshotError
-from corpus.holdings import import_into, in_scope, load_digests, load_sample
+from corpus.holdings import import_into, in_scope, load_digests, load_sample, load_scenarios
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store import Store
@@ -39,6 +39,7 @@ def open_store(settings: Settings, scope: str) -> Store:
     if settings.texts is not None:
         import_into(store, settings.texts, say)
     load_digests(store, say)
+    load_scenarios(store, say)
     if "sample" in scope:
         load_sample(store, say)
     return store

@@ -14,7 +14,20 @@ from rag.types import Field, Wording
 def wordings(library: Library) -> tuple[Wording, ...]:
     """Every wording of every provision, in citation order, equal texts of one provision once."""
     found = (wording for reference in library.references for wording in _of(library, reference))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_scenarios(library))))
+
+
+def _scenarios(library: Library) -> Iterator[Wording]:
+    """Broad questions with those of their answers that are held."""
+    for scenario in library.scenarios:
+        held = [one for named in scenario.references for one in _expanded(library, named)]
+        if held:
+            for language, text in scenario.question.items():
+                yield Wording(reference=held[0], field=Field.SCENARIO, language=language, text=text, also=tuple(held[1:]))
+
+
+def _expanded(library: Library, reference: Reference) -> tuple[Reference, ...]:
+    return library.expand(reference) if reference.instrument in library.instruments else ()
 
 
 def _of(library: Library, reference: Reference) -> Iterator[Wording]:
