@@ -62,7 +62,7 @@ def card_out(library: Library, card: Card, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         for claim in card.claims:
             item = item_of(library, claim.citations[0].reference) if claim.citations else ""
-            st.markdown(escaped(f"{item} {claim.text}".strip()))
+            st.markdown(f"**{escaped(f'{item} {claim.text}'.strip())}**")
         words = [card.chapeau, *card.quotes] if card.chapeau else card.quotes
         if words:
             st.markdown(quoting(f"{quote.item} {quote.text}".strip() for quote in words))
@@ -76,8 +76,8 @@ def card_out(library: Library, card: Card, key: str) -> None:
 
 
 def quoting(paragraphs: Iterable[str]) -> str:
-    """Paragraphs as a quotation."""
-    return "\n>\n".join(f"> :gray[{escaped(paragraph)}]" for paragraph in paragraphs)
+    """Official words between quotation marks, in a quieter colour than the claims."""
+    return "\n\n".join(f":gray[“{escaped(paragraph)}”]" for paragraph in paragraphs)
 
 
 def refusal_out(library: Library, answer: Answer, key: str) -> None:

@@ -48,7 +48,7 @@ def _read(pipeline: Pipeline, rows: Sequence[dict[str, object]]) -> tuple[NDArra
         for question in questions.values():
             language = detect(question)
             found = retrieve(pipeline.index, pipeline.embedder, question, language, 10)
-            features.append(signs(found, question, language).values())
+            features.append(signs(pipeline.index.library, found, question, language).values())
             answerable.append(row["expected"] == "answer")
     return np.array(features), np.array(answerable)
 

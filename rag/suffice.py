@@ -5,13 +5,25 @@ A logistic model over five signs of nearness; its weights were fitted on the dev
 """
 
 import math
+import re
 from dataclasses import dataclass
 
+from corpus.library import Library
+from corpus.quantities import quantities
 from corpus.types import Language
 from rag.lexical import question_terms
-from rag.retrieve import Retrieved
+from rag.retrieve import Found, Retrieved
 
 _TOP = 3
+_NUMBER_ASKED = {
+    Language.EN: r"\bhow (?:many|much|long|often|old|big|large|high|far|soon|late)\b|\bwhat (?:age|percentage|size|amount)\b|"
+    r"\b(?:maximum|minimum|longest|shortest|square met)",
+    Language.ZH: r"多少|几(?:天|个|次|年|岁|小时|平)|多久|多长|多大|多高|最长|最短|最多|最少|几岁",
+    Language.FR: r"\bcombien\b|\bquel âge\b|\bmaximum\b|\bminimum\b",
+    Language.ES: r"\bcuánt\w+\b|\bqué edad\b|\bmáximo\b|\bmínimo\b",
+    Language.RU: r"\bсколько\b|\bкак долго\b|\bс какого возраста\b|\bмаксимальн\w+|\bминимальн\w+",
+    Language.AR: r"كم|ما هي مدة|الحد الأقصى|الحد الأدنى",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +32,8 @@ class Signs:
 
     `nearness` is the best cosine; `contrast` how far it stands above the wordings that came last; `shared` the best
     BM25 score over the root of the number of terms; `agreement` whether dense and lexical search have the same best
-    provision (1 or 0); `silence` how much nearer the question is to what the best provision is silent on.
+    provision (1 or 0); `silence` how much nearer the question is to what the best provision is silent on; `unmet` whether
+    a number is asked for and none of the best provisions has one (1 or 0); `han` whether the question is in Chinese.
     """
 
     nearness: float
@@ -28,6 +41,7 @@ class Signs:
     shared: float
     agreement: float
     silence: float
+    unmet: float
     han: float
 
     def values(self) -> tuple[float, ...]:
@@ -38,16 +52,17 @@ class Signs:
             (self.shared - 4.0) / 4,
             self.agreement,
             self.silence * 20,
+            self.unmet,
             self.han,
         )
 
 
-WEIGHTS = (1.0, 1.0, 0.5, 0.5, -1.0, 0.0)
-BIAS = 0.0
+WEIGHTS = (6.468, -4.247, 2.021, -0.574, 0.707, -3.804, -5.665)
+BIAS = 1.659
 SURE_ENOUGH = 0.5
 
 
-def signs(retrieved: Retrieved, question: str, language: Language) -> Signs:
+def signs(library: Library, retrieved: Retrieved, question: str, language: Language) -> Signs:
     """Read the signs off what was found."""
     found = retrieved.found[:_TOP]
     count = len(question_terms(question, language))
@@ -59,8 +74,22 @@ def signs(retrieved: Retrieved, question: str, language: Language) -> Signs:
         shared=lexical.bm25 / math.sqrt(count or 1),
         agreement=float(best is lexical),
         silence=max((one.silence - one.cosine for one in found if one.silence), default=-0.1),
+        unmet=float(asks_for_number(question, language) and not any(_has_number(library, one) for one in found)),
         han=float(language is Language.ZH),
     )
+
+
+def asks_for_number(question: str, language: Language) -> bool:
+    """Whether a question asks how many, how much, how long or how old."""
+    return bool(re.search(_NUMBER_ASKED[language], question, re.IGNORECASE))
+
+
+def _has_number(library: Library, found: Found) -> bool:
+    """Whether a provision's digest or official words fix a number."""
+    statements = [statement.en for statement in library.statements(found.paragraph)]
+    provision = library.provision(found.paragraph, Language.EN)
+    held = [provision.text] if provision and provision.language is Language.EN else []
+    return any(quantities(text, Language.EN) for text in (*statements, *held))
 
 
 def sufficiency(read: Signs) -> float:
@@ -69,6 +98,6 @@ def sufficiency(read: Signs) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def suffices(retrieved: Retrieved, question: str, language: Language) -> bool:
+def suffices(library: Library, retrieved: Retrieved, question: str, language: Language) -> bool:
     """Whether what was found is enough to answer from."""
-    return bool(retrieved.found) and sufficiency(signs(retrieved, question, language)) >= SURE_ENOUGH
+    return bool(retrieved.found) and sufficiency(signs(library, retrieved, question, language)) >= SURE_ENOUGH
