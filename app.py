@@ -4,7 +4,6 @@ Shows what the pipeline gives and decides nothing. Text from outside is escaped 
 state changes in callbacks, before anything is drawn, so that what was clicked is still there when its click arrives.
 """
 
-import logging
 from pathlib import Path
 
 import streamlit as st
@@ -23,7 +22,7 @@ from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
 from rag.present.opening import Opening, Step
 from rag.present.suggest import answerable
-from rag.present.words import EXAMPLES, LANGUAGES, Examples
+from rag.present.words import EXAMPLES, LANGUAGES, SAMPLE_EXAMPLES, Examples
 
 # Streamlit prints strings that stand alone in its script: here a constant is told of in a comment.
 _PATIENCE = 0.5  # seconds that a page waits for the texts before it says that they are being opened
@@ -37,7 +36,7 @@ def page(opening: Opening) -> None:
     st.set_page_config(page_title="Pinpoint", page_icon=str(_ICON), layout="centered")
     st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
     settle()
-    pipeline = ready(opening)
+    pipeline = opening.pipeline(_PATIENCE)
     question = st.chat_input(say("ask"), max_chars=_PASTED, disabled=pipeline is None)
     if question and pipeline is not None:
         ask(pipeline, question)
@@ -69,30 +68,23 @@ def of_this_process() -> Opening:
     return Opening(way)
 
 
-def ready(opening: Opening) -> Pipeline | None:
-    """The pipeline where it is open; what hinders it is told by `waiting`."""
-    try:
-        return opening.pipeline(_PATIENCE)
-    except PinpointError as error:
-        logging.getLogger(__name__).warning("The texts could not be opened: %s", error)
-        return None
-
-
 @st.fragment(run_every=1.0)
 def waiting(opening: Opening) -> None:
-    """How far the opening is; looks again each second and draws the page anew once it is done."""
-    try:
-        if opening.pipeline() is not None:
-            st.rerun()
-        st.progress(opening.done / opening.total if opening.total else 0.0, text=say("opening"))
-        counted = say("indexing", done=f"{opening.done:,}", total=f"{opening.total:,}")
-        st.caption(counted if opening.total else say("opening_hint"))
-    except StoreBusy:
+    """How far the opening is or what hinders it; looks again each second and draws the page anew once it is done."""
+    failure = opening.failure()
+    if opening.pipeline() is not None:
+        st.rerun()
+    elif isinstance(failure, StoreBusy):
         opening.again()
         st.info(say("busy"), icon=":material/hourglass_top:")
-    except PinpointError as error:
-        st.info(f"{say('not_open')} {escaped(str(error))}", icon=":material/info:")
+    elif failure is not None:
+        told = escaped(str(failure)) if isinstance(failure, PinpointError) else say("unforeseen")
+        st.info(f"{say('not_open')} {told}", icon=":material/info:")
         st.button(say("again"), key="again", on_click=opening.again)
+    else:
+        counted = say("indexing", done=f"{opening.done:,}", total=f"{opening.total:,}")
+        st.progress(min(opening.done / opening.total, 1.0) if opening.total else 0.0, text=say("opening"))
+        st.caption(counted if opening.total else say("opening_hint"))
 
 
 def side(pipeline: Pipeline | None) -> None:
@@ -119,9 +111,14 @@ def held(library: Library) -> None:
     st.markdown(f"**{say('held')}**\n\n" + "\n".join(lines))
 
 
+def of_samples(library: Library) -> bool:
+    """Whether nothing but sample instruments is held."""
+    return all(name in all_facts(SAMPLES) for name in library.instruments)
+
+
 def banner(library: Library) -> None:
     """What to know before trusting an answer: samples only, or no official words."""
-    if all(name in all_facts(SAMPLES) for name in library.instruments):
+    if of_samples(library):
         st.info(say("sample"), icon=":material/science:")
     elif not library.texts:
         st.info(say("no_official"), icon=":material/info:")
@@ -130,7 +127,8 @@ def banner(library: Library) -> None:
 @st.cache_data(show_spinner=False)
 def examples(_pipeline: Pipeline, version: str, column: int) -> Examples:  # noqa: ARG001 - `version` is the cache's key
     """Who asks, and what: only questions that these texts answer."""
-    return answerable(_pipeline, EXAMPLES[column], _EXAMPLES)
+    known = SAMPLE_EXAMPLES if of_samples(_pipeline.index.library) else EXAMPLES
+    return answerable(_pipeline, known[column], _EXAMPLES)
 
 
 def start(pipeline: Pipeline) -> None:

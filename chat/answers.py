@@ -4,15 +4,17 @@ Draws what the pipeline gave; leaves nothing out and adds no word of law.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import streamlit as st
 
-from chat.citing import checked, chip, standing, verb
+from chat.citing import checked, chip, standing, verb, verdicts
 from chat.speech import say, tongue
 from chat.turns import ask, turns
 from corpus.library import Library
+from rag.accept import accept
 from rag.pipeline import Pipeline
-from rag.present.cards import Card, cards, item_of, opening_words
+from rag.present.cards import Card, Quote, cards, item_of, opening_words
 from rag.present.markdown import escaped
 from rag.present.words import VERDICT
 from rag.types import Answer, Status
@@ -33,7 +35,7 @@ def turns_out(pipeline: Pipeline) -> None:
 def answer_out(pipeline: Pipeline, answer: Answer, further: Sequence[str], key: str) -> None:
     """An answer's claims with their chips, or a refusal with what is nearest."""
     library = pipeline.index.library
-    if answer.resolved_question != answer.question:
+    if answer.resolved_question != accept(answer.question):
         st.caption(say("read_as", question=escaped(answer.resolved_question)))
     for correction in answer.premise_corrections:
         st.info(f"{say('corrects')}: {escaped(correction.premise)} → {escaped(correction.correction)}", icon=":material/info:")
@@ -42,7 +44,8 @@ def answer_out(pipeline: Pipeline, answer: Answer, further: Sequence[str], key: 
         refusal_out(library, answer, key)
         if further:
             st.caption(say("try"))
-            questions_out(pipeline, further, f"{key}-try")
+            with st.container(horizontal=True, gap="small"):
+                questions_out(pipeline, further, f"{key}-try", "secondary")
         return
     for number, card in enumerate(cards(library, answer.claims)):
         card_out(library, card, f"{key}-card-{number}")
@@ -62,29 +65,31 @@ def card_out(library: Library, card: Card, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         for claim in card.claims:
             item = item_of(library, claim.citations[0].reference) if claim.citations else ""
-            st.markdown(f"**{escaped(f'{item} {claim.text}'.strip())}**")
-        words = [card.chapeau, *card.quotes] if card.chapeau else card.quotes
-        if words:
-            st.markdown(quoting(f"{quote.item} {quote.text}".strip() for quote in words))
+            verbatim = any(citation.quote == claim.text for citation in claim.citations)
+            st.markdown(f"**{escaped(f'{item} “{claim.text}”' if verbatim else f'{item} {claim.text}').strip()}**")
+        if card.quotes:
+            st.markdown(quoting(card.quotes))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             for number, citation in enumerate(card.citations):
-                chip(citation, f"{key}-{number}", card.quoted)
+                chip(citation, f"{key}-{number}", card.quoted, item_of(library, citation.reference) if number else "")
             for modality in dict.fromkeys(citation.modality for citation in card.quoted):
                 verb(modality)
             standing(card.citations[0])
             checked(card.claims)
 
 
-def quoting(paragraphs: Iterable[str]) -> str:
+def quoting(quotes: Iterable[Quote]) -> str:
     """Official words between quotation marks, in a quieter colour than the claims."""
-    return "\n\n".join(f":gray[“{escaped(paragraph)}”]" for paragraph in paragraphs)
+    lines = (f"{escaped(quote.item)} “{escaped(quote.text)}”".strip() for quote in quotes)
+    return "  \n".join(f":gray[{line}]" for line in lines)
 
 
 def refusal_out(library: Library, answer: Answer, key: str) -> None:
     """A refusal as help: what is nearest, with its first official sentence."""
     for number, citation in enumerate(answer.nearest):
         with st.container(border=True, gap="xsmall"):
-            st.markdown(quoting((opening_words(library, citation),)))
+            words = escaped(opening_words(library, citation))
+            st.markdown(f":gray[“{words}”]" if citation.quote else f":gray[{words}]")
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 chip(citation, f"{key}-near-{number}")
                 standing(citation)
@@ -94,6 +99,7 @@ def how_out(answer: Answer) -> None:
     """What an answer was made and checked with, and what was left out, behind one small button."""
     with st.popover(say("how"), type="tertiary", icon=":material/fact_check:"):
         st.markdown(say("how_model", llm=escaped(answer.engine.llm)) if answer.engine.llm else say("how_plain"))
+        st.markdown(verdicts(answer.claims))
         if answer.dropped:
             st.markdown(say("dropped"))
             for claim in answer.dropped:
@@ -105,7 +111,12 @@ def how_out(answer: Answer) -> None:
         )
 
 
-def questions_out(pipeline: Pipeline, questions: Sequence[str], key: str) -> None:
+def questions_out(
+    pipeline: Pipeline,
+    questions: Sequence[str],
+    key: str,
+    kind: Literal["secondary", "tertiary"] = "tertiary",
+) -> None:
     """Questions to click on."""
     for number, question in enumerate(questions):
-        st.button(escaped(question), key=f"{key}-{number}", on_click=ask, args=(pipeline, question), type="tertiary")
+        st.button(escaped(question), key=f"{key}-{number}", on_click=ask, args=(pipeline, question), type=kind)

@@ -40,11 +40,11 @@ def show(citation: Citation | None, marking: Sequence[Citation] = ()) -> None:
     st.session_state.words_in = citation.language if citation else None
 
 
-def chip(citation: Citation, key: str, marking: Sequence[Citation] = (), label: str = "") -> None:
-    """A citation to click on."""
-    hint = f"{say('open')}: {BINDING[citation.binding][tongue()]} · {STATUS[citation.text_status][tongue()]}"
-    shown = escaped(label or citation.label)
-    st.button(shown, key=key, help=hint, icon=":material/menu_book:", on_click=show, args=(citation, marking))
+def chip(citation: Citation, key: str, marking: Sequence[Citation] = (), short: str = "") -> None:
+    """A citation to click on; `short` stands for its label beside a chip of the same paragraph."""
+    hint = " · ".join((citation.label, BINDING[citation.binding][tongue()], STATUS[citation.text_status][tongue()]))
+    shown, help_ = escaped(short or citation.label), f"{say('open')}: {escaped(hint)}"
+    st.button(shown, key=key, help=help_, icon=":material/menu_book:", on_click=show, args=(citation, marking))
 
 
 def verb(modality: Modality) -> None:
@@ -63,8 +63,13 @@ def standing(citation: Citation) -> None:
 
 def checked(claims: Sequence[Claim]) -> None:
     """The verdicts on claims as one badge with their reasons."""
-    reasons = dict.fromkeys(claim.verdict.reason for claim in claims)
     official = all(claim.verdict.against is Against.OFFICIAL for claim in claims)
+    st.badge(say("checked"), icon=":material/check:", color="green" if official else "orange", help=verdicts(claims))
+
+
+def verdicts(claims: Sequence[Claim]) -> str:
+    """What claims were checked against, and what was found, each finding once."""
+    official = all(claim.verdict.against is Against.OFFICIAL for claim in claims)
+    reasons = dict.fromkeys(claim.verdict.reason for claim in claims)
     told = "; ".join(REASONS_ZH.get(reason, reason) if tongue() else reason for reason in reasons)
-    hint = f"{say('against_official' if official else 'against_digest')}: {escaped(told)}."
-    st.badge(say("checked"), icon=":material/check:", color="green" if official else "orange", help=hint)
+    return f"{say('against_official' if official else 'against_digest')}: {escaped(told)}."

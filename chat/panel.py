@@ -6,7 +6,7 @@ Marks only what `rag.present.sheet` found at its offsets; shows no words that ar
 import streamlit as st
 
 from chat.citing import chip, opened, quoted, show, standing, verb
-from chat.speech import say, tongue
+from chat.speech import reader, say, tongue
 from corpus.types import Citation, Language
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped, marked
@@ -37,17 +37,19 @@ def _close() -> None:
 
 def _body(pipeline: Pipeline, citation: Citation) -> None:
     library = pipeline.index.library
-    shown = sheet(library, citation.reference, st.session_state.get("words_in") or citation.language, quoted())
+    words_in = st.session_state.get("words_in") or citation.language
+    shown = sheet(library, citation.reference, words_in, reader(), quoted())
     if shown.heading_path:
         st.caption(escaped(" › ".join(shown.heading_path)))
     with st.container(horizontal=True, gap="small"):
         verb(shown.citation.modality)
         standing(shown.citation)
-    words, digest = st.columns([3, 2], gap="large")
+    words, *beside = st.columns(2, gap="large") if shown.statements else (st.container(),)
     with words:
         words_out(shown)
-    with digest:
-        digest_out(shown)
+    for column in beside:
+        with column:
+            digest_out(shown)
     ways_out(shown)
 
 
@@ -71,10 +73,9 @@ def words_out(shown: Sheet) -> None:
 
 def digest_out(shown: Sheet) -> None:
     """The digest's statements in the reader's language."""
-    if shown.statements:
-        st.markdown(f"**{say('digest')}**", help=say("digest_hint"))
-        lines = [f"{one.item or ''} {one.zh if tongue() else one.en}".strip() for one in shown.statements]
-        st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+    st.markdown(f"**{say('digest')}**", help=say("digest_hint"))
+    lines = [f"{one.item or ''} {one.zh if tongue() else one.en}".strip() for one in shown.statements]
+    st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
 
 
 def ways_out(shown: Sheet) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from chat.speech import say
-from corpus.errors import BadInput
+from corpus.errors import BadInput, PinpointError
 from rag.accept import LONGEST
 from rag.pipeline import Pipeline
 from rag.present.suggest import suggestions
@@ -50,6 +50,8 @@ def _turn(pipeline: Pipeline, question: str, earlier: Sequence[str]) -> Turn:
         answer = pipeline.ask(question, earlier)
     except BadInput:
         return Turn(question=_printable(question), trouble=_trouble(question))
+    except PinpointError as error:
+        return Turn(question=question, trouble=str(error))
     if answer.reason is Reason.UNSAFE_INPUT:
         return Turn(question=_printable(question), trouble=answer.message)
     further = suggestions(pipeline, answer.nearest or answer.see_also, answer.language)

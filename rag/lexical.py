@@ -30,8 +30,6 @@ class LexicalIndex:
         """Index all wordings by field."""
         rows: dict[Field, list[list[str]]] = defaultdict(lambda: [[] for _ in library.references])
         for wording in wordings:
-            if wording.field is Field.SILENT:
-                continue
             words = terms(wording.text, wording.language)
             led_to = (wording.reference, *wording.also)
             for reference in {*led_to, *(library.paragraph(one) for one in led_to)}:

@@ -112,7 +112,7 @@ class Pipeline:
 
     def _as_named(self, reference: Reference, found: dict[Reference, Found]) -> Found:
         paragraph = self.index.library.paragraph(reference)
-        blank = Found(reference=reference, paragraph=paragraph, score=0.0, cosine=0.0, bm25=0.0, silence=0.0, near=())
+        blank = Found(reference=reference, paragraph=paragraph, score=0.0, cosine=0.0, bm25=0.0, near=())
         return replace(found.get(paragraph, blank), reference=reference, score=1.0)
 
     def _among(self, candidates: Sequence[Reference], found: Sequence[Found]) -> tuple[Reference, ...]:

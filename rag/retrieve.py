@@ -36,8 +36,7 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `cosine` that of the best wording, 0 where dense
-    search did not see it; `bm25` that of the paragraph; `silence` the best cosine of what the paragraph is silent on;
-    `near` its other wordings that dense search saw, best first.
+    search did not see it; `bm25` that of the paragraph; `near` its wordings that dense search saw, best first.
     """
 
     reference: Reference
@@ -45,7 +44,6 @@ class Found:
     score: float
     cosine: float
     bm25: float
-    silence: float
     near: tuple[tuple[Wording, float], ...]
 
 
@@ -60,31 +58,27 @@ class Retrieved:
 def retrieve(index: Index, embedder: Embedder, question: str, language: Language, count: int) -> Retrieved:
     """The `count` best provisions, one a paragraph, best first, ties in citation order."""
     hits = index.vectors.nearest(embedder.embed_question(question), _NEAR)
-    dense, silence = _dense(index, hits)
+    dense = _dense(index, hits)
     lexical = _lexical(index, question, language)
     fused = _fuse({reference: _closeness(near) for reference, near in dense.items()}, lexical)
     ranked = sorted(fused, key=lambda reference: (-fused[reference], index.library.order.get(reference, 0)))
     last = [hit.cosine for hit in hits[-_BACKGROUND:]]
     return Retrieved(
-        found=tuple(_found(fused, dense, lexical, silence, paragraph) for paragraph in ranked[:count]),
+        found=tuple(_found(fused, dense, lexical, paragraph) for paragraph in ranked[:count]),
         background=round(sum(last) / max(len(last), 1), 6),
     )
 
 
-def _dense(index: Index, hits: Sequence[Hit]) -> tuple[_Dense, dict[Reference, float]]:
-    """Near wordings with their cosines by paragraph, best first, and the best cosine of what each is silent on."""
+def _dense(index: Index, hits: Sequence[Hit]) -> _Dense:
+    """Near wordings with their cosines by paragraph, best paragraph and best wording first."""
     near: _Dense = {}
-    silence: dict[Reference, float] = {}
     for hit in hits:
         wording = index.wordings[hit.row]
         for place, reference in enumerate((wording.reference, *wording.also)):
             paragraph = index.library.paragraph(reference)
             cosine = round(hit.cosine - place * _FALL, 6)
-            if wording.field is Field.SILENT:
-                silence.setdefault(paragraph, cosine)
-            else:
-                near.setdefault(paragraph, []).append((wording, cosine))
-    return _best_first(near), silence
+            near.setdefault(paragraph, []).append((wording, cosine))
+    return _best_first(near)
 
 
 def _best_first(near: _Dense) -> _Dense:
@@ -134,7 +128,6 @@ def _found(
     fused: Mapping[Reference, float],
     dense: _Dense,
     lexical: Mapping[Reference, float],
-    silence: Mapping[Reference, float],
     paragraph: Reference,
 ) -> Found:
     near = tuple(dense.get(paragraph, ()))
@@ -144,7 +137,6 @@ def _found(
         score=round(fused.get(paragraph, 0.0), 6),
         cosine=near[0][1] if near else 0.0,
         bm25=round(lexical.get(paragraph, 0.0), 4),
-        silence=silence.get(paragraph, 0.0),
         near=near,
     )
 

@@ -31,16 +31,14 @@ class Signs:
     """How near the best provisions are to a question.
 
     `nearness` is the best cosine; `contrast` how far it stands above the wordings that came last; `shared` the best
-    BM25 score over the root of the number of terms; `agreement` whether dense and lexical search have the same best
-    provision (1 or 0); `silence` how much nearer the question is to what the best provision is silent on; `unmet` whether
-    a number is asked for and none of the best provisions has one (1 or 0); `han` whether the question is in Chinese.
+    BM25 score over the root of the number of terms; `unmet` whether a number is asked for and none of the best
+    provisions has one (1 or 0); `han` whether the question is in Chinese. Tried and left out, since they did not help in
+    cross-validation: whether both searches agree on the best, and how near the question is to what a digest is silent on.
     """
 
     nearness: float
     contrast: float
     shared: float
-    agreement: float
-    silence: float
     unmet: float
     han: float
 
@@ -50,15 +48,13 @@ class Signs:
             (self.nearness - 0.88) * 20,
             (self.contrast - 0.06) * 20,
             (self.shared - 4.0) / 4,
-            self.agreement,
-            self.silence * 20,
             self.unmet,
             self.han,
         )
 
 
-WEIGHTS = (6.468, -4.247, 2.021, -0.574, 0.707, -3.804, -5.665)
-BIAS = 1.659
+WEIGHTS = (5.975, -3.799, 1.869, -3.735, -5.716)
+BIAS = 0.463
 SURE_ENOUGH = 0.5
 
 
@@ -72,8 +68,6 @@ def signs(library: Library, retrieved: Retrieved, question: str, language: Langu
         nearness=best.cosine,
         contrast=best.cosine - retrieved.background,
         shared=lexical.bm25 / math.sqrt(count or 1),
-        agreement=float(best is lexical),
-        silence=max((one.silence - one.cosine for one in found if one.silence), default=-0.1),
         unmet=float(asks_for_number(question, language) and not any(_has_number(library, one) for one in found)),
         han=float(language is Language.ZH),
     )

@@ -10,18 +10,17 @@ from corpus.types import Citation, Language, Reference
 
 
 class Field(StrEnum):
-    """What a wording is of its provision; `silent` names what people ask here and the text does not fix."""
+    """What a wording is of its provision; a scenario is a broad question that several answer together."""
 
     TEXT = "text"
     STATEMENT = "statement"
     ASK = "ask"
-    SILENT = "silent"
     SCENARIO = "scenario"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One wording by which a provision may be found: its official text, a statement or an ask; or what it is silent on.
+    """One wording by which a provision may be found: its official text, a statement, an ask, a scenario.
 
     `reference` is the provision that the wording leads to; items lead to themselves. A scenario leads to `also` too.
     """

@@ -42,9 +42,6 @@ def _of(library: Library, reference: Reference) -> Iterator[Wording]:
         for language, text in ((Language.EN, statement.en), (Language.ZH, statement.zh)):
             yield Wording(reference=reference, field=Field.STATEMENT, language=language, text=text)
     item = reference.locator.removeprefix(digest.locator)
-    if is_paragraph:
-        for text in digest.silent_on:
-            yield Wording(reference=reference, field=Field.SILENT, language=Language.EN, text=text)
     asks = digest.asks if is_paragraph else digest.item_asks.get(item, {})
     for language, questions in asks.items():
         for text in questions:

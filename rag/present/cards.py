@@ -26,13 +26,12 @@ class Quote:
 class Card:
     """Claims that follow one another on one paragraph.
 
-    `chapeau` are the official words that quoted items stand under; `citations` name each provision once, `claims` keep
-    all of theirs.
+    `citations` name each provision once, `claims` keep all of theirs. Where `quotes` hold items, their chapeau stands
+    whole before them: an item without it may say the opposite.
     """
 
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
-    chapeau: Quote | None
     quotes: tuple[Quote, ...]
 
     @property
@@ -64,11 +63,12 @@ def opening_words(library: Library, citation: Citation) -> str:
 
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
     cited = [citation for claim in claims for citation in claim.citations]
-    quotes = tuple(_quotes(library, claims))
     once: dict[Reference, Citation] = {}
     for citation in cited:
         once.setdefault(citation.reference, citation)
-    return Card(claims=claims, citations=tuple(once.values()), chapeau=_chapeau(library, cited, quotes), quotes=quotes)
+    return Card(
+        claims=claims, citations=tuple(once.values()), quotes=_under_chapeau(library, cited, tuple(_quotes(library, claims)))
+    )
 
 
 def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
@@ -96,10 +96,9 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
     return joined
 
 
-def _chapeau(library: Library, cited: Sequence[Citation], quotes: Sequence[Quote]) -> Quote | None:
-    if not quotes or not all(quote.item for quote in quotes):
-        return None
-    held = library.provision(library.paragraph(cited[0].reference), quotes[0].language)
-    if held is None or held.status is not TextStatus.OFFICIAL or held.language is not quotes[0].language:
-        return None
-    return Quote(item="", text=held.text, language=held.language)
+def _under_chapeau(library: Library, cited: Sequence[Citation], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    items = tuple(quote for quote in quotes if quote.item)
+    held = library.provision(library.paragraph(cited[0].reference), items[0].language) if items else None
+    if held is None or held.status is not TextStatus.OFFICIAL or held.language is not items[0].language:
+        return quotes
+    return (Quote(item="", text=held.text, language=held.language), *items)

@@ -3,10 +3,9 @@
 Marks words only where the stored text has them at their offsets. Never quotes what is not held intact.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.citations.label import label
 from corpus.digests import Statement
 from corpus.errors import BadLocator
 from corpus.library import Library
@@ -28,15 +27,13 @@ class Part:
 class Sheet:
     """All that is shown of one paragraph.
 
-    `citation` is of what was asked for, `language` that of the words shown, `languages` those in which words are held;
-    `before` and `after` are the neighbours in printed order.
+    `citation` is of what was asked for; its language is that of the words shown, `languages` are those in which words
+    are held; `before` and `after` are the neighbours in printed order.
     """
 
     citation: Citation
-    label: str
     heading_path: tuple[str, ...]
     parts: tuple[Part, ...]
-    language: Language
     languages: tuple[Language, ...]
     statements: tuple[Statement, ...]
     before: Citation | None
@@ -46,26 +43,35 @@ class Sheet:
     see_also: tuple[Citation, ...]
 
 
-def sheet(library: Library, reference: Reference, language: Language, quoted: Sequence[Citation] = ()) -> Sheet:
-    """The paragraph of a reference for a reader of `language`, words of `quoted` marked; raises UnknownProvision."""
-    citation = cite(library, reference, language)
+def sheet(library: Library, reference: Reference, words: Language, reader: Language, quoted: Sequence[Citation] = ()) -> Sheet:
+    """The paragraph of a reference in `words` where they are held in it, labels for `reader`, words of `quoted` marked.
+
+    Raises UnknownProvision.
+    """
+    citation = replace(cite(library, reference, words), label=cite(library, reference, reader).label)
     paragraph = library.paragraph(reference)
-    held = library.provision(paragraph, language) or library.provision(reference, language)
+    held = library.provision(paragraph, words) or library.provision(reference, words)
     digest = library.digest(paragraph)
-    before, after = _neighbours(library, paragraph, language)
+    cites = _cited(library, digest.cites if digest else (), paragraph)
+    cited_by = _cited(library, _referring(library, paragraph), paragraph)
+    see_also = _cited(library, digest.see_also if digest else (), paragraph)
+    row = [r for r in library.references if r.instrument == paragraph.instrument and library.paragraph(r) == r]
+    place = row.index(paragraph)
+
+    def for_reader(references: Iterable[Reference]) -> tuple[Citation, ...]:
+        return tuple(cite(library, one, reader) for one in references)
+
     return Sheet(
         citation=citation,
-        label=label(library.instrument(paragraph.instrument), paragraph.locator, language),
         heading_path=held.heading_path if held and held.heading_path else (citation.heading,) * bool(citation.heading),
-        parts=tuple(_parts(library, paragraph, language, quoted)),
-        language=held.language if held else language,
+        parts=tuple(_parts(library, paragraph, words, quoted)),
         languages=_languages(library, paragraph),
         statements=digest.statements if digest else (),
-        before=before,
-        after=after,
-        cites=_cited(library, digest.cites if digest else (), paragraph, language),
-        cited_by=_cited(library, _referring(library, paragraph), paragraph, language),
-        see_also=_cited(library, digest.see_also if digest else (), paragraph, language),
+        before=next(iter(for_reader(row[max(place - 1, 0) : place])), None),
+        after=next(iter(for_reader(row[place + 1 : place + 2])), None),
+        cites=for_reader(cites),
+        cited_by=for_reader(one for one in cited_by if one not in cites),
+        see_also=for_reader(one for one in see_also if one not in {*cites, *cited_by}),
     )
 
 
@@ -97,13 +103,6 @@ def _languages(library: Library, paragraph: Reference) -> tuple[Language, ...]:
     return tuple(language for language in Language if paragraph.locator in versions.get(language, {}))
 
 
-def _neighbours(library: Library, paragraph: Reference, language: Language) -> tuple[Citation | None, Citation | None]:
-    row = [r for r in library.references if r.instrument == paragraph.instrument and library.paragraph(r) == r]
-    place = row.index(paragraph)
-    before = cite(library, row[place - 1], language) if place else None
-    return before, cite(library, row[place + 1], language) if place + 1 < len(row) else None
-
-
 def _referring(library: Library, paragraph: Reference) -> Iterator[str]:
     """Paragraphs whose text refers to this one, as their digests tell."""
     for instrument, digests in library.digests.items():
@@ -118,12 +117,9 @@ def _touches(printed: str, paragraph: Reference) -> bool:
     return instrument == paragraph.instrument and bool(locator) and (one.startswith(other) or other.startswith(one))
 
 
-def _cited(
-    library: Library, printed: Sequence[str] | Iterator[str], own: Reference, language: Language
-) -> tuple[Citation, ...]:
-    """Citations of what is printed and held in scope, each once; what names an instrument alone is passed over."""
-    found = dict.fromkeys(one for text in printed for one in _held(library, text) if one != own)
-    return tuple(cite(library, reference, language) for reference in found)
+def _cited(library: Library, printed: Iterable[str], own: Reference) -> tuple[Reference, ...]:
+    """What is printed and held in scope, each once; what names an instrument alone is passed over."""
+    return tuple(dict.fromkeys(one for text in printed for one in _held(library, text) if one != own))
 
 
 def _held(library: Library, printed: str) -> tuple[Reference, ...]:

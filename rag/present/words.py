@@ -76,11 +76,8 @@ PAGE: Mapping[str, tuple[str, str]] = {
     "against_digest": ("Checked against the digest only; no official words are held", "仅与摘要核对；未存官方原文"),
     "how": ("How this was checked", "如何核对"),
     "how_plain": (
-        (
-            "No language model took part. Each sentence stands in a digest that was held against the paragraph it cites; each "
-            "quote is the stored text, letter for letter."
-        ),
-        "没有语言模型参与。每一句都出自与所引段落核对过的摘要；每处引文与所存文本逐字相同。",
+        "No language model took part. Each sentence passed a check; each quote is the stored text, letter for letter.",
+        "没有语言模型参与。每一句都通过了核对；每处引文与所存文本逐字相同。",
     ),
     "how_model": (
         "The language model {llm} drafted sentences; what did not pass the checks was left out.",
@@ -117,10 +114,6 @@ EXAMPLES: tuple[Examples, Examples] = (
         ("Prison staff", "When may guards use force?"),
         ("Student", "What is the minimum age of criminal responsibility?"),
         ("Nurse", "What does rule 32 of the Nelson Mandela Rules say?"),
-        ("Keeper", "Can they read my post?"),
-        ("Harbour Council", "How long can one stint last?"),
-        ("Inspector", "What does rule 16 of the Skerry Rules say?"),
-        ("Second keeper", "What must I do when I can't see the sea?"),
     ),
     (
         ("监狱监察员", "单独监禁最长可以多久？"),
@@ -130,13 +123,24 @@ EXAMPLES: tuple[Examples, Examples] = (
         ("狱警", "什么情况下可以对囚犯使用武力？"),
         ("学生", "刑事责任的最低年龄是多少？"),
         ("护士", "曼德拉规则第32条说了什么？"),
+    ),
+)
+"""Who asks, and what. The page offers those that the texts held here answer."""
+SAMPLE_EXAMPLES: tuple[Examples, Examples] = (
+    (
+        ("Keeper", "Can they read my post?"),
+        ("Harbour Council", "How long can one stint last?"),
+        ("Inspector", "What does rule 16 of the Skerry Rules say?"),
+        ("Second keeper", "What must I do when I can't see the sea?"),
+    ),
+    (
         ("看守人", "塔长能看我的信吗"),
         ("港务局", "一个班最多几个钟头"),
         ("检查员", "礁石规则第16条说了什么？"),
         ("副看守人", "看不见海的时候怎么办"),
     ),
 )
-"""Who asks, and what: first for the core, then for the sample. The page offers those that the texts held here answer."""
+"""The same for the sample instrument."""
 BINDING: Mapping[Binding, tuple[str, str]] = {
     Binding.TREATY: ("treaty, binding", "条约，有约束力"),
     Binding.DECLARATION: ("declaration, not binding", "宣言，无约束力"),
