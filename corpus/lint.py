@@ -5,7 +5,7 @@ Those that compare with official words run where the words are held; the rest ru
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -264,11 +264,16 @@ def _points(library: Library, first: Reference, second: Reference) -> bool:
     return digest is not None and str(second) in digest.see_also
 
 
-def lint_all(store: Store, names: Sequence[str]) -> tuple[Finding, ...]:
-    """Everything that is wrong with the digest files, held against the official words that the store has."""
-    files = all_digests()
+def lint_all(
+    store: Store, names: Sequence[str] = (), digests: Mapping[str, Sequence[Digest]] | None = None
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with the digests, those of the repository unless others are given.
+
+    They are held against the official words that the store has. `names` are the instruments to look at, or none for all.
+    """
+    files = all_digests() if digests is None else digests
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
-    digests = {i.id: {d.locator: d for d in files[i.id]} for i in instruments}
-    library = Library(instruments=held.instruments, texts=held.texts, digests=digests, scenarios=all_scenarios())
+    by_locator = {i.id: {d.locator: d for d in files[i.id]} for i in instruments}
+    library = Library(instruments=held.instruments, texts=held.texts, digests=by_locator, scenarios=all_scenarios())
     return tuple(lint(library, vocabulary()))

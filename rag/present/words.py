@@ -131,13 +131,13 @@ SAMPLE_EXAMPLES: tuple[Examples, Examples] = (
         ("Keeper", "Can they read my post?"),
         ("Harbour Council", "How long can one stint last?"),
         ("Inspector", "What does rule 16 of the Skerry Rules say?"),
-        ("Second keeper", "What must I do when I can't see the sea?"),
+        ("Second keeper", "What does rule 4 of the Skerry Rules say?"),
     ),
     (
         ("看守人", "塔长能看我的信吗"),
         ("港务局", "一个班最多几个钟头"),
         ("检查员", "礁石规则第16条说了什么？"),
-        ("副看守人", "看不见海的时候怎么办"),
+        ("副看守人", "礁石规则第4条说了什么？"),
     ),
 )
 """The same for the sample instrument."""

@@ -1,0 +1,100 @@
+"""The digests, vocabularies and scenarios that we ship are whole and free of what lint can find."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.digests import DIGESTS, Digest, all_digests, read_digests
+from corpus.errors import BadFacts
+from corpus.facts import all_facts
+from corpus.holdings import import_into
+from corpus.lint import lint_all
+from corpus.scenarios import all_scenarios
+from corpus.store import Store
+from corpus.types import Language
+from corpus.vocabulary import terms_bank, vocabulary
+
+
+def test_every_core_provision_has_a_digest() -> None:
+    """The five core instruments have 706 digests between them."""
+    counts = {name: len(digests) for name, digests in all_digests().items()}
+    assert counts == {"bangkok": 144, "crc-gc24": 115, "mandela": 261, "res-79-172": 79, "tokyo": 107}
+
+
+def test_lint_is_clean_without_texts(tmp_path: Path) -> None:
+    """Lint finds nothing where no official text is held."""
+    assert [str(finding) for finding in lint_all(Store(tmp_path / "store.sqlite3"))] == []
+
+
+def test_lint_is_clean_against_official_texts(texts: Path, tmp_path: Path) -> None:
+    """Lint finds nothing against the official texts either."""
+    store = Store(tmp_path / "store.sqlite3")
+    import_into(store, texts, lambda _: None)
+    assert [str(finding) for finding in lint_all(store)] == []
+
+
+def test_vocabularies() -> None:
+    """Sixty topics or more, four hundred terms or more, each in six languages."""
+    assert len(vocabulary().topics) >= 60
+    assert len(terms_bank()) >= 400
+    assert all(len(names) == len(Language) for names in vocabulary().topics.values())
+
+
+def test_scenarios() -> None:
+    """At least 150 scenarios, in six languages, with ids of their own."""
+    scenarios = all_scenarios()
+    assert len(scenarios) >= 150
+    assert len({scenario.id for scenario in scenarios}) == len(scenarios)
+    assert all(len(scenario.question) == len(Language) for scenario in scenarios)
+
+
+def test_heavy_items_have_asks() -> None:
+    """Long practical lists have questions of their own for their items."""
+    found = {f"{name} {d.locator}" for name, digests in all_digests().items() for d in digests if d.item_asks}
+    assert found >= {"mandela 43(1)", "tokyo 8.2", "tokyo 9.2", "crc-gc24 95"}
+
+
+BROKEN = [
+    ('{"locator": "1"}', "heading"),  # a field is missing
+    ("{", "is not a digest"),  # no JSON
+]
+
+
+@pytest.mark.parametrize(("line", "said"), BROKEN)
+def test_broken_line(tmp_path: Path, line: str, said: str) -> None:
+    """A line that is no digest is refused with its file, its number and what is wrong."""
+    path = tmp_path / "mandela.jsonl"
+    path.write_text((DIGESTS / "tokyo.jsonl").read_text(encoding="utf-8").splitlines()[0] + "\n" + line, encoding="utf-8")
+    with pytest.raises(BadFacts, match=r"mandela.jsonl, line 2") as caught:
+        read_digests(path)
+    assert said in str(caught.value)
+
+
+def seeded(name: str, **changes: object) -> dict[str, tuple[Digest, ...]]:
+    """The shipped digests with one of them changed."""
+    digests = dict(all_digests())
+    first = next(d for d in digests[name] if d.locator == changes["locator"])
+    changed = first.model_copy(update={key: value for key, value in changes.items() if key != "locator"})
+    digests[name] = tuple(changed if d is first else d for d in digests[name])
+    return digests
+
+
+def faults(tmp_path: Path, digests: dict[str, tuple[Digest, ...]]) -> list[str]:
+    """What lint finds in changed digests."""
+    return [str(finding) for finding in lint_all(Store(tmp_path / "store.sqlite3"), digests=digests)]
+
+
+def test_lint_sees_seeded_faults(tmp_path: Path) -> None:
+    """A number in one language only, an unknown topic, a lost locator and a shared ask are each found."""
+    statement = next(d for d in all_digests()["mandela"] if d.locator == "23(1)").statements[0]
+    wrong = statement.model_copy(update={"zh": statement.zh.replace("1小时", "2小时")})
+    found = faults(tmp_path, seeded("mandela", locator="23(1)", statements=(wrong,)))
+    assert any("23(1)" in line and "number" in line for line in found)
+    found = faults(tmp_path, seeded("mandela", locator="23(1)", topics=("gardening",)))
+    assert found == ["mandela 23(1): topic 'gardening' is not in topics.toml"]
+    digests = {**all_digests(), "tokyo": all_digests()["tokyo"][1:]}
+    assert "tokyo pp1: has no digest" in faults(tmp_path, digests)
+    asks = next(d for d in all_digests()["tokyo"] if d.locator == "1.2").asks
+    found = faults(tmp_path, seeded("tokyo", locator="23.2", asks=asks))
+    assert any("stands in tokyo 1.2 too" in line or "stands in tokyo 23.2 too" in line for line in found)
+    assert all_facts()["tokyo"].core
