@@ -117,11 +117,11 @@ def of_samples(library: Library) -> bool:
 
 
 def banner(library: Library) -> None:
-    """What to know before trusting an answer: samples only, or no official words."""
-    if of_samples(library):
-        st.info(say("sample"), icon=":material/science:")
-    elif not library.texts:
+    """What to know before trusting an answer: samples only, which is said once, or no official words, which always is."""
+    if not library.texts:
         st.info(say("no_official"), icon=":material/info:")
+    elif of_samples(library) and not turns():
+        st.info(say("sample"), icon=":material/science:")
 
 
 @st.cache_data(show_spinner=False)

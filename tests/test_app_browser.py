@@ -1,26 +1,14 @@
 """The chat page in a real browser through the real stack, on the sample instrument: what a reader sees and can click."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from docs.pictures.take import ANSWER, ARGUMENTS, BOX, CHROMIUM, served
+
 FOG = "What does rule 4 of the Skerry Rules say?"
-BOX = "[data-testid=stChatInputTextArea]:not([disabled])"
-ANSWER = "[data-testid=stChatMessage]"
 
 pytestmark = [
     pytest.mark.slow,
@@ -40,40 +28,15 @@ class Seen:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over the sample instrument in a data folder of its own."""
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    folder = tmp_path_factory.mktemp("served")
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PINPOINT_")}
-    environment |= {"PINPOINT_DATA": str(folder / "data"), "PINPOINT_SCOPE": "sample", "PINPOINT_OFFLINE": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
-    log = (folder / "log").open("wb")
-    with log, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT) as server:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def wait_for(url: str) -> None:
-    """Wait until a server answers."""
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310 - http on a loopback address
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.25)
-    pytest.fail(f"{url} does not answer")
+    with served(tmp_path_factory.mktemp("served")) as at:
+        yield at
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's chromium without a screen."""
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield chromium
         chromium.close()
 

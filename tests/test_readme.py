@@ -24,7 +24,7 @@ def test_commands_exist() -> None:
     """Every make target and module command that the README names exists."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in set(re.findall(r"\bmake ([a-z]+)", readme)):
+    for target in set(re.findall(r"(?:`|^|\$ |folder )make ([a-z]+)", readme, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for package, verb in set(re.findall(r"python -m (rag|corpus) ([a-z]+)", readme)):
         cli = (ROOT / package / "cli.py").read_text(encoding="utf-8")

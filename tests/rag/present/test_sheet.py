@@ -46,7 +46,7 @@ def test_a_quote_that_is_not_there_is_not_marked(library: Library) -> None:
 def test_words_in_the_language_asked_for(library: Library) -> None:
     """The words come in the language asked for, labels in the reader's."""
     shown = opened(library, "5(1)", words=Language.ZH)
-    assert shown.parts[0].text == "一班守夜不得超过 6 小时。"
+    assert shown.parts[0].text == "一班守夜不得超过6小时。"
     assert shown.citation.language is Language.ZH
     assert shown.citation.label == "Skerry Rules, rule 5 (1)"
     assert shown.languages == (Language.EN, Language.ZH)
