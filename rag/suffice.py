@@ -15,6 +15,7 @@ from rag.lexical import question_terms
 from rag.retrieve import Found, Retrieved
 
 _TOP = 3
+_OFTEN = re.compile(r"\b(?:once|daily|weekly|every (?:day|week|month)|annual(?:ly)?)\b", re.IGNORECASE)
 _NUMBER_ASKED = {
     Language.EN: r"\bhow (?:many|much|long|often|old|big|large|high|far|soon|late)\b|\bwhat (?:age|percentage|size|amount)\b|"
     r"\b(?:maximum|minimum|longest|shortest|square met)",
@@ -53,8 +54,8 @@ class Signs:
         )
 
 
-WEIGHTS = (5.975, -3.799, 1.869, -3.735, -5.716)
-BIAS = 0.463
+WEIGHTS = (5.576, -3.753, 2.028, -2.886, -5.298)
+BIAS = 0.103
 SURE_ENOUGH = 0.5
 
 
@@ -83,7 +84,7 @@ def _has_number(library: Library, found: Found) -> bool:
     statements = [statement.en for statement in library.statements(found.paragraph)]
     provision = library.provision(found.paragraph, Language.EN)
     held = [provision.text] if provision and provision.language is Language.EN else []
-    return any(quantities(text, Language.EN) for text in (*statements, *held))
+    return any(quantities(text, Language.EN) or _OFTEN.search(text) for text in (*statements, *held))
 
 
 def sufficiency(read: Signs) -> float:
