@@ -19,7 +19,7 @@ from rag.dialogue import resolve_question
 from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder
-from rag.refer import Referred, closest, refer
+from rag.refer import Referred, closest, refer, successors
 from rag.retrieve import Found, retrieve
 from rag.suffice import suffices
 from rag.types import Answer, Claim, Engine, Passage, Reason, SearchResult, Status, VerdictStatus
@@ -126,7 +126,9 @@ class Pipeline:
         cited = [cite(self.index.library, one.reference, language) for one in ranked[:_NEAREST]]
         if referred.superseded and not referred.resolved:
             detail = ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded)
-            return Reason.NO_SUCH_PROVISION, message("superseded", language, detail), tuple(cited)
+            taken = [one for old in referred.superseded for one in successors(self.index.library, old)]
+            nearest = tuple(cite(self.index.library, one, language) for one in taken) or tuple(cited)
+            return Reason.NO_SUCH_PROVISION, message("superseded", language, detail), nearest
         if referred.missing and not referred.resolved:
             detail = "; ".join(f"{one.locator} ({one.nearest})" for one in referred.missing)
             near = [one for missing in referred.missing for one in closest(self.index.library, missing)]

@@ -4,6 +4,7 @@ Refuses to guess: a number that several instruments have is handed back with all
 what the instrument runs to.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,18 @@ def refer(library: Library, question: str, language: Language) -> Referred:
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
         instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
         rest=asks_for_more(question, mentions, language),
+    )
+
+
+def successors(library: Library, superseded: Superseded) -> tuple[Reference, ...]:
+    """The provisions that took the place of a superseded one, by what their digests say of it."""
+    number = Locator.parse(superseded.locator).number if superseded.locator[:1].isdigit() else superseded.locator
+    pattern = re.compile(rf"\brules? [\d, and()–-]*\b{re.escape(number)}\b")
+    digests = library.digests.get(superseded.instrument, {}).values()
+    return tuple(
+        Reference(instrument=superseded.instrument, locator=digest.locator)
+        for digest in digests
+        if pattern.search(digest.supersedes)
     )
 
 

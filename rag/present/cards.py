@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus.library import Library
 from corpus.sentences import sentences
-from corpus.types import Citation, Language, Reference, TextStatus
+from corpus.types import Citation, Language, Locator, Reference, TextStatus
 from rag.types import Claim
 
 
@@ -62,13 +62,11 @@ def opening_words(library: Library, citation: Citation) -> str:
 
 
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
-    cited = [citation for claim in claims for citation in claim.citations]
     once: dict[Reference, Citation] = {}
-    for citation in cited:
-        once.setdefault(citation.reference, citation)
-    return Card(
-        claims=claims, citations=tuple(once.values()), quotes=_under_chapeau(library, cited, tuple(_quotes(library, claims)))
-    )
+    for claim in claims:
+        for citation in claim.citations:
+            once.setdefault(citation.reference, citation)
+    return Card(claims=claims, citations=tuple(once.values()), quotes=tuple(_quotes(library, claims)))
 
 
 def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
@@ -78,27 +76,37 @@ def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
         for citation in claim.citations:
             if citation.start is not None and citation.end is not None and citation.quote != claim.text:
                 spans.setdefault((citation.reference, citation.language), set()).add((citation.start, citation.end))
-    for reference, language in sorted(spans, key=lambda key: library.order[key[0]]):
-        held = library.provision(reference, language)
-        text = held.text if held else ""
+    for item, language in tuple(spans):
+        for above in _above(library, item):
+            spans[above, language] = {(0, len(_words(library, above, language)))}
+    for reference, language in sorted(spans, key=lambda key: library.order.get(key[0], -1)):
+        text = _words(library, reference, language)
         for start, end in _joined(text, spans[reference, language]):
             yield Quote(item=item_of(library, reference), text=text[start:end], language=language)
+
+
+def _words(library: Library, reference: Reference, language: Language) -> str:
+    """Intact official words in just this language; empty where there are none."""
+    held = library.provision(reference, language)
+    intact = held is not None and held.status is TextStatus.OFFICIAL and held.language is language
+    return held.text if held is not None and intact else ""
+
+
+def _above(library: Library, reference: Reference) -> Iterator[Reference]:
+    """The chapeaux that an item stands under, up to its paragraph."""
+    paragraph = library.paragraph(reference).locator
+    locator = Locator.parse(reference.locator)
+    while str(locator) != paragraph and locator.parent is not None:
+        locator = locator.parent
+        yield Reference(instrument=reference.instrument, locator=str(locator))
 
 
 def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in order, those with nothing but white space between them as one."""
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
         if joined and not text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
             joined.append((start, end))
     return joined
-
-
-def _under_chapeau(library: Library, cited: Sequence[Citation], quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    items = tuple(quote for quote in quotes if quote.item)
-    held = library.provision(library.paragraph(cited[0].reference), items[0].language) if items else None
-    if held is None or held.status is not TextStatus.OFFICIAL or held.language is not items[0].language:
-        return quotes
-    return (Quote(item="", text=held.text, language=held.language), *items)

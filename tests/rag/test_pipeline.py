@@ -128,3 +128,10 @@ def test_item_is_pinned(skerry: Pipeline) -> None:
 def test_official_status(skerry: Pipeline) -> None:
     """Where official words are held the citation says so."""
     assert {p.citation.text_status for p in skerry.search("lamp oil").passages} == {TextStatus.OFFICIAL}
+
+
+def test_outside_the_scope(skerry: Pipeline) -> None:
+    """A provision of an instrument that is not in scope is refused as such, and named."""
+    answer = skerry.ask("ICCPR article 9")
+    assert answer.reason is Reason.NOT_IN_TEXTS
+    assert "iccpr 9(1)" in answer.message

@@ -1,5 +1,7 @@
 """Claims as cards: neighbours grouped, official sentences once, items under their chapeau."""
 
+from dataclasses import replace
+
 from corpus.library import Library
 from corpus.types import Citation, Language, Reference
 from rag.citing import cite
@@ -52,6 +54,30 @@ def test_items_follow_their_whole_chapeau(library: Library) -> None:
         ("", "On a blind night the keeper on watch shall:"),
         ("(a)", "Sound the horn once every two minutes;"),
         ("(b)", "Write in the log the hour at which the fog came and the hour at which it went;"),
+    ]
+
+
+def test_items_of_items_follow_every_chapeau(library: Library) -> None:
+    """An item of an item stands under both chapeaux."""
+    printed = {
+        "16(1)": "Inspectors shall have the right:",
+        "16(1)(a)": "To enter, except:",
+        "16(1)(a)(i)": "The still-room.",
+    }
+    rules = library.texts["sample-rules"][Language.EN]
+    like = rules["16(1)(a)"]
+    texts = {**rules, **{locator: replace(like, locator=locator, text=text) for locator, text in printed.items()}}
+    instrument = library.instrument("sample-rules")
+    deeper = replace(
+        library,
+        texts={"sample-rules": {Language.EN: texts}},
+        instruments={"sample-rules": replace(instrument, expected=(*instrument.expected, "16(1)(a)(i)"))},
+    )
+    (card,) = cards(deeper, [claim("Not the still-room.", cited(deeper, "16(1)(a)(i)"))])
+    assert [(quote.item, quote.text) for quote in card.quotes] == [
+        ("", "Inspectors shall have the right:"),
+        ("(a)", "To enter, except:"),
+        ("(a)(i)", "The still-room."),
     ]
 
 
