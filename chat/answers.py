@@ -10,7 +10,7 @@ import streamlit as st
 
 from chat.citing import checked, chip, standing, verb, verdicts
 from chat.speech import say, tongue
-from chat.turns import ask, turns
+from chat.turns import ask, further, turns
 from corpus.library import Library
 from rag.accept import accept
 from rag.pipeline import Pipeline
@@ -29,34 +29,50 @@ def turns_out(pipeline: Pipeline) -> None:
             if turn.answer is None:
                 st.info(escaped(turn.trouble), icon=":material/help:")
             else:
-                answer_out(pipeline, turn.answer, turn.further, f"turn-{number}")
+                answer_out(pipeline, turn.answer, number)
 
 
-def answer_out(pipeline: Pipeline, answer: Answer, further: Sequence[str], key: str) -> None:
+def answer_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
     """An answer's claims with their chips, or a refusal with what is nearest."""
-    library = pipeline.index.library
+    library, key = pipeline.index.library, f"turn-{number}"
     if answer.resolved_question != accept(answer.question):
         st.caption(say("read_as", question=escaped(answer.resolved_question)))
-    for correction in answer.premise_corrections:
-        st.info(f"{say('corrects')}: {escaped(correction.premise)} → {escaped(correction.correction)}", icon=":material/info:")
+    corrections_out(answer, key)
     st.markdown(escaped(answer.message))
     if answer.status is Status.REFUSED:
         refusal_out(library, answer, key)
-        if further:
+        questions = further(pipeline, number)
+        if questions:
             st.caption(say("try"))
             with st.container(horizontal=True, gap="small"):
-                questions_out(pipeline, further, f"{key}-try", "secondary")
+                questions_out(pipeline, questions, f"{key}-try", "secondary")
         return
-    for number, card in enumerate(cards(library, answer.claims)):
-        card_out(library, card, f"{key}-card-{number}")
+    for place, card in enumerate(cards(library, answer.claims)):
+        card_out(library, card, f"{key}-card-{place}")
+    onward_out(pipeline, answer, number)
+
+
+def corrections_out(answer: Answer, key: str) -> None:
+    """What a question takes for granted and the texts say otherwise, as help."""
+    for number, correction in enumerate(answer.premise_corrections):
+        told = f"{say('corrects')}: {escaped(correction.premise)} → **{escaped(correction.correction)}**"
+        st.info(told, icon=":material/lightbulb:")
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            for place, citation in enumerate(correction.citations):
+                chip(citation, f"{key}-correction-{number}-{place}", correction.citations)
+
+
+def onward_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
+    """One row below an answer: related provisions, related questions, how it was checked."""
     with st.container(horizontal=True, gap="medium"):
         if answer.see_also:
             with st.popover(say("see_also"), type="tertiary", icon=":material/link:"):
-                for number, citation in enumerate(answer.see_also):
-                    chip(citation, f"{key}-also-{number}")
-        if further:
+                for place, citation in enumerate(answer.see_also):
+                    chip(citation, f"turn-{number}-also-{place}")
+        questions = further(pipeline, number)
+        if questions:
             with st.popover(say("try"), type="tertiary", icon=":material/forum:"):
-                questions_out(pipeline, further, f"{key}-try")
+                questions_out(pipeline, questions, f"turn-{number}-try")
         how_out(answer)
 
 
@@ -88,8 +104,9 @@ def refusal_out(library: Library, answer: Answer, key: str) -> None:
     """A refusal as help: what is nearest, with its first official sentence."""
     for number, citation in enumerate(answer.nearest):
         with st.container(border=True, gap="xsmall"):
-            words = escaped(opening_words(library, citation))
-            st.markdown(f":gray[“{words}”]" if citation.quote else f":gray[{words}]")
+            words = opening_words(library, citation, answer.language)
+            official = words in (citation.quote or "")
+            st.markdown(f":gray[“{escaped(words)}”]" if official else f":gray[{escaped(words)}]")
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                 chip(citation, f"{key}-near-{number}")
                 standing(citation)

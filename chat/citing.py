@@ -44,7 +44,7 @@ def chip(citation: Citation, key: str, marking: Sequence[Citation] = (), short: 
     """A citation to click on; `short` stands for its label beside a chip of the same paragraph."""
     hint = " · ".join((citation.label, BINDING[citation.binding][tongue()], STATUS[citation.text_status][tongue()]))
     shown, help_ = escaped(short or citation.label), f"{say('open')}: {escaped(hint)}"
-    st.button(shown, key=key, help=help_, icon=":material/menu_book:", on_click=show, args=(citation, marking))
+    st.button(shown, key=key, help=help_, icon=":material/menu_book:", on_click=show, args=(citation, marking), wrap=True)
 
 
 def verb(modality: Modality) -> None:

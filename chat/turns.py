@@ -4,7 +4,7 @@ Lives in the browser session's memory and nowhere else. Refuses to lose a questi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -21,12 +21,12 @@ _SHOWN = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question, and its answer with further questions, or why it could not be read."""
+    """A question, and its answer or why it could not be read; `further` questions once they have been looked for."""
 
     question: str
     answer: Answer | None = None
     trouble: str = ""
-    further: tuple[str, ...] = ()
+    further: tuple[str, ...] | None = None
 
 
 def turns() -> list[Turn]:
@@ -45,6 +45,15 @@ def ask(pipeline: Pipeline, question: str) -> None:
     turns().append(_turn(pipeline, question, [turn.question for turn in turns() if turn.answer is not None]))
 
 
+def further(pipeline: Pipeline, number: int) -> tuple[str, ...]:
+    """Questions that a turn leads to; looked for once, and only when the answer itself stands on the page."""
+    turn = turns()[number]
+    if turn.further is None and turn.answer is not None:
+        near = turn.answer.nearest or turn.answer.see_also
+        turns()[number] = turn = replace(turn, further=suggestions(pipeline, near, turn.answer.language))
+    return turn.further or ()
+
+
 def _turn(pipeline: Pipeline, question: str, earlier: Sequence[str]) -> Turn:
     try:
         answer = pipeline.ask(question, earlier)
@@ -54,8 +63,7 @@ def _turn(pipeline: Pipeline, question: str, earlier: Sequence[str]) -> Turn:
         return Turn(question=question, trouble=str(error))
     if answer.reason is Reason.UNSAFE_INPUT:
         return Turn(question=_printable(question), trouble=answer.message)
-    further = suggestions(pipeline, answer.nearest or answer.see_also, answer.language)
-    return Turn(question=question, answer=answer, further=further)
+    return Turn(question=question, answer=answer)
 
 
 def _trouble(question: str) -> str:

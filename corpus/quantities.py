@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"(?<![A-Za-z0-9./第-])(?P<number>\d+(?:\.\d+)?)(?P<unit>\s?(?:{_HAN_UNITS}|%))?"
-    rf"|(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大|班|座|所|间|部))"
+    rf"|(?<!第)(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大|班|座|所|间|部))"
     r"|(?P<pair>两)(?=[\u4e00-\u9fff])"
 )
 _REFERENCE = re.compile(

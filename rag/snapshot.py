@@ -15,7 +15,7 @@ import orjson
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from corpus.errors import SnapshotError, StoreBusy, StoreUnwritable
+from corpus.errors import SnapshotError, StoreBusy, StoreError, StoreUnwritable
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store import Store
@@ -27,7 +27,7 @@ from rag.ports import Embedder
 from rag.vectors import Progress, embed_all
 from rag.wordings import wordings
 
-_FORMAT = 1
+_FORMAT = 2
 _KEPT = 3
 """Snapshots of one scope that stay on disk."""
 
@@ -48,7 +48,11 @@ def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str)
     if manifest["rows"] != len(vectors.rows()) or not _same_vectors(folder, manifest, vectors):
         vectors.close()
         raise SnapshotError(f"The snapshot in {folder} is damaged.", hint="Run: make index.")
-    library = Library.read(Store(folder / "store.sqlite3", readonly=True), instruments)
+    try:
+        library = Library.read(Store(folder / "store.sqlite3", readonly=True), instruments)
+    except StoreError as error:
+        vectors.close()
+        raise SnapshotError(f"The copy of the store in {folder} cannot be read: {error}", hint="Run: make index.") from error
     found = wordings(library)
     if len(found) != manifest["rows"]:
         vectors.close()

@@ -93,6 +93,14 @@ def sufficiency(read: Signs) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
+def _same(question: str, wording: str) -> bool:
+    """Whether a question is word for word one that a digest names as answered."""
+    one, other = ("".join(c for c in text.casefold() if c.isalnum()) for text in (question, wording))
+    return one == other
+
+
 def suffices(library: Library, retrieved: Retrieved, question: str, language: Language) -> bool:
     """Whether what was found is enough to answer from."""
+    if any(_same(question, wording.text) for found in retrieved.found[:_TOP] for wording, _ in found.near):
+        return True
     return bool(retrieved.found) and sufficiency(signs(library, retrieved, question, language)) >= SURE_ENOUGH

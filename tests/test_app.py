@@ -1,7 +1,8 @@
 """What the chat page shows and keeps, on the sample instrument with a fake embedder; no browser."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from rag.pipeline import Pipeline
 from rag.present.opening import Opening, Step
 from rag.present.words import PAGE
 from rag.snapshot import build_snapshot, open_snapshot
+from rag.types import Answer, PremiseCorrection, Reason
 
 POST = "What does rule 9 (2) of the Skerry Rules say?"
 FOG = "What does rule 4 of the Skerry Rules say?"
@@ -131,6 +133,27 @@ def test_refusal_is_help(skerry: Pipeline) -> None:
     assert "There is no such provision" in shown(page)
     assert keys(page, "turn-0-near-")
     assert not page.error
+
+
+class Correcting(Pipeline):
+    """Finds a false premise in every question."""
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer, and what the question wrongly takes for granted."""
+        answer = super().ask(question, history)
+        cited = tuple(citation for claim in answer.claims for citation in claim.citations)
+        correction = PremiseCorrection(premise="they *may*", correction="They must not.", citations=cited)
+        return replace(answer, reason=Reason.FALSE_PREMISE, premise_corrections=(correction,))
+
+
+def test_false_premise_is_corrected_as_help(skerry: Pipeline) -> None:
+    """A false premise is put right beside the answer, with the provision that does so, and shown as no error."""
+    page = ask(page_over(Correcting(skerry.index, skerry.embedder)), POST)
+    assert "they *may* → **They must not.**" in shown(page)
+    assert keys(page, "turn-0-card-0")
+    assert not page.error
+    page.button(key="turn-0-correction-0-0").click().run()
+    assert ":yellow-background[No letter shall be opened" in shown(page)
 
 
 BAD = [

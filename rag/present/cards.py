@@ -51,14 +51,16 @@ def item_of(library: Library, reference: Reference) -> str:
     return reference.locator.removeprefix(library.paragraph(reference).locator)
 
 
-def opening_words(library: Library, citation: Citation) -> str:
-    """What a provision that was not cited in an answer is about: its first official sentence, else its digest's."""
-    if citation.quote:
-        return sentences(citation.quote)[0].text
+def opening_words(library: Library, citation: Citation, language: Language) -> str:
+    """What a provision that was not cited in an answer is about, in a sentence for a reader of `language`.
+
+    The first official sentence where it is held in that language, else what the digest says first, else the official.
+    """
+    official = sentences(citation.quote)[0].text if citation.quote else ""
     statements = library.statements(citation.reference)
-    if not statements:
-        return ""
-    return statements[0].zh if citation.language is Language.ZH else statements[0].en
+    if (official and citation.language is language) or not statements:
+        return official
+    return statements[0].zh if language is Language.ZH else statements[0].en
 
 
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:

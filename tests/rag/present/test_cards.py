@@ -90,7 +90,10 @@ def test_a_claim_word_for_word_is_not_quoted_again(bare: Pipeline) -> None:
 
 
 def test_opening_words(library: Library) -> None:
-    """What was not cited is introduced by its first official sentence."""
-    assert opening_words(library, cited(library, "1")) == (
+    """What was not cited is introduced by its first official sentence in the reader's language, else by its digest."""
+    lamp = cited(library, "1")
+    assert opening_words(library, lamp, Language.EN) == (
         "The lamp shall burn from half an hour before sunset until half an hour after sunrise."
     )
+    assert opening_words(library, lamp, Language.ZH) == "灯必须从日落前半小时亮到日出后半小时。"
+    assert opening_words(library, cited(library, "3"), Language.ZH).startswith("In these Rules, a blind night")
