@@ -16,12 +16,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from corpus.holdings import import_into, in_scope, load_digests
+from corpus.holdings import in_scope
 from corpus.settings import Settings
-from corpus.store import Store
 from rag.pipeline import Pipeline
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
-from rag.wiring import open_embedder
+from rag.wiring import open_embedder, open_store
 
 QUESTIONS = (
     "How long may someone be kept alone in a cell?",
@@ -51,13 +50,10 @@ def main() -> None:
 def _measure(settings: Settings, model: Path) -> None:
     settings.data.mkdir(exist_ok=True)
     settings.model.symlink_to(model)
-    embedder = open_embedder(replace(settings, data=model.parent))
-    store = Store(settings.store)
+    embedder = open_embedder(settings)
     started = time.perf_counter()
-    if settings.texts:
-        import_into(store, settings.texts, _quiet)
-    load_digests(store, _quiet)
-    _row("texts and digests into the store", time.perf_counter() - started, "s")
+    store = open_store(settings, "core")
+    _row("texts, digests and scenarios into the store", time.perf_counter() - started, "s")
     instruments = in_scope(store, "core")
     version = corpus_version(store, instruments, embedder.name)
     first = _timed(lambda: build_snapshot(settings, store, instruments, embedder, _no_step))
@@ -147,10 +143,6 @@ def _spread(what: str, values: Sequence[float]) -> None:
     ordered = sorted(values)
     p95 = ordered[int(0.95 * (len(ordered) - 1))]
     print(f"{what:72} {statistics.median(ordered):9.2f} ms median {p95:9.2f} ms p95")
-
-
-def _quiet(line: str) -> None:
-    """Nobody waits for these lines."""
 
 
 def _no_step(done: int, total: int) -> None:
