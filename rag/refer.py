@@ -20,8 +20,8 @@ from rag.words import terms
 _GENERIC = {
     Language.EN: """say says said state states text tell explain show read give mean means content contents quote full
         provide provides require requires about please exact wording rule article paragraph para""",
-    Language.ZH: """什么 内容 规定 请问 说了 原文 全文 解释 告诉 条文 讲什 怎么 么说 说什 讲了 了什 是什 具体 规则 条是 条规
-        款规 条的 么内 定了 条说 条讲""",
+    Language.ZH: """怎么规定 是什么 说了什么 规定了什么 有什么规定 内容是什么 讲的是什么 写了什么 怎么说 怎么写 的规定 的内容
+        请问 原文 全文 解释 告诉 条文 讲什么 讲了什么 具体 规则 条是 条规 款规 条的 条说 条讲""",
     Language.FR: "dit règle article paragraphe texte contenu quoi prévoit",
     Language.ES: "dice regla artículo párrafo texto contenido establece",
     Language.RU: "говорит правило статья пункт текст гласит сказано говорится",

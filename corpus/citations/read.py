@@ -228,7 +228,8 @@ def is_quantity(tokens: Sequence[Token], at: int, *, firm: bool = False) -> bool
     if token.sort == "han":
         return token.text in MEASURES_HAN
     if token.sort == "word":
-        if len(token.text) > 20:
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if len(token.text) > 20 or (len(token.text) == 1 and after and after.text == ")" and after.glued):
             return False
         nouns = {token.text, *variants(token.text)}
         return bool(nouns & TIMES) or (not firm and bool(nouns & COUNTED))

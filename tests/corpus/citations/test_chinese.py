@@ -66,6 +66,8 @@ CHINESE = [
     ("曼德拉规则第45条和曼谷规则第22条有什么区别", ["mandela 45(1) 45(2)", "bangkok 22"]),  # two instruments
     ("曼德拉规则和曼谷规则第22条", ["bangkok 22"]),  # the nearer name only
     ("第24号一般性意见第89段", ["crc-gc24 89"]),  # general comment
+    ("24号意见33、34段", ["crc-gc24 33 34"]),  # short name, list
+    ("曼规第45条", ["mandela 45(1) 45(2)"]),  # short name
     ("第二十四号一般性意见第八十九段", ["crc-gc24 89"]),  # numerals
     ("第24號一般性意見第89段", ["crc-gc24 89"]),  # traditional characters
     ("一般性意见24第89段", ["crc-gc24 89"]),  # number after the name

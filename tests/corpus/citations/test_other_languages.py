@@ -65,6 +65,7 @@ SPANISH = [
     ("artículo 45 párrafo 1 de las Reglas Mandela", ["mandela 45(1)"]),  # wrong word
     ("la regla 8.2, letra b), de las Reglas de Tokio", ["tokyo 8.2(b)"]),  # dotted
     ("párr. 89 de la Observación general núm. 24", ["crc-gc24 89"]),  # general comment
+    ("Observación general núm. 24, párr. 95 h)", ["crc-gc24 95(h)"]),  # an item with half a bracket, no hours
     ("Observación General Nº 24 párrafo 89", ["crc-gc24 89"]),  # number sign
     ("párrs. 85 a 88 de la OG 24", ["crc-gc24 85 86 87 88"]),  # range
     ("resolución 79/172 de la Asamblea General, párr. 5 a)", ["res-79-172 5(a)"]),  # resolution
