@@ -36,3 +36,10 @@ def test_links_lead_somewhere() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for link in re.findall(r"\]\(([^)#:]+)\)", readme):
         assert (ROOT / link).exists(), link
+
+
+def test_every_dependency_is_explained() -> None:
+    """Each package that we ask for has a line in the docs that says why."""
+    asked = re.findall(r"^([A-Za-z0-9_-]+)==", (ROOT / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
+    explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert [name for name in asked if not re.search(rf"\| [^|]*\b{name}\b", explained)] == []
