@@ -4,7 +4,7 @@ Values only. Nothing here reads a file, talks to a store or knows how a text is 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -228,9 +228,3 @@ class Citation:
 
     def __str__(self) -> str:
         return str(self.reference)
-
-
-def common_parent(locators: Sequence[str]) -> str | None:
-    """The locator that all of `locators` stand under, or None."""
-    parents = {str(Locator.parse(text).parent or "") for text in locators}
-    return parents.pop() or None if len(parents) == 1 else None

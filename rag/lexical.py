@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Language
 from rag.types import Field, Wording
 from rag.words import terms
 
@@ -74,8 +74,3 @@ def best_rows(scores: NDArray[np.float32], count: int) -> tuple[int, ...]:
     """Rows with a score above zero, best first, ties in citation order."""
     ranked = np.argsort(-scores, kind="stable")[:count]
     return tuple(int(row) for row in ranked if scores[row] > 0)
-
-
-def row_references(library: Library, rows: Sequence[int]) -> tuple[Reference, ...]:
-    """The references that rows stand for."""
-    return tuple(library.references[row] for row in rows)

@@ -66,8 +66,9 @@ class Pipeline:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A checked answer, or a refusal with its reason; raises BadInput."""
         clock = _Clock()
-        clean = resolve_question(accept(question), [accept(earlier) for earlier in history])
-        language = detect(accept(question))
+        asked = accept(question)
+        clean = resolve_question(asked, [accept(earlier) for earlier in history])
+        language = detect(asked)
         blank = self._blank(question, clean, language)
         if is_unsafe(clean):
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))

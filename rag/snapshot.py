@@ -21,6 +21,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from corpus.types import Instrument
 from rag.adapters.chroma import ChromaIndex, build_chroma, graph_hash
+from rag.durable import sync
 from rag.index import Index
 from rag.lexical import LexicalIndex
 from rag.ports import Embedder
@@ -80,7 +81,7 @@ def build_snapshot(
             if target.exists():
                 shutil.rmtree(target)
             building.rename(target)
-            _sync(settings.snapshots)
+            sync(settings.snapshots)
             _prune(settings.snapshots, target)
     except Timeout as error:
         raise StoreBusy("Another process is building the index.", hint="Wait for it, then try again.") from error
@@ -119,7 +120,7 @@ def _write(
     manifest = {"rows": len(found), "vectors": _checksum(held), "graph": graph_hash(folder / "chroma")}
     (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
     for path in folder.rglob("*"):
-        _sync(path)
+        sync(path)
 
 
 def _same_vectors(folder: Path, manifest: dict[str, object], vectors: ChromaIndex) -> bool:
@@ -130,14 +131,6 @@ def _same_vectors(folder: Path, manifest: dict[str, object], vectors: ChromaInde
 
 def _checksum(vectors: NDArray[np.float32]) -> str:
     return hashlib.blake2b(np.round(vectors * 30_000).astype(np.int16).tobytes()).hexdigest()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _clear_unfinished(folder: Path) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _NAME = "wordings"
 _BATCH = 5_000
-_FALSE_FRIENDS = (ChromaError, ValueError, KeyError, OSError, RuntimeError)
+_UNREADABLE = (ChromaError, ValueError, KeyError, OSError, RuntimeError)
 """What Chroma raises for a folder that it cannot read; its Rust core has no class of its own."""
 
 
@@ -43,12 +43,12 @@ class ChromaIndex:
             raise SnapshotError(f"There are no vectors in {folder}.", hint="Run: make index.")
         try:
             self._client = _client(folder)
-        except _FALSE_FRIENDS as error:
+        except _UNREADABLE as error:
             raise _unreadable(folder, error) from error
         try:
             self._collection = self._client.get_collection(_NAME, embedding_function=None)
             self._count = int(self._collection.count())
-        except _FALSE_FRIENDS as error:
+        except _UNREADABLE as error:
             self._client.close()
             raise _unreadable(folder, error) from error
         self._folder = folder
@@ -68,7 +68,7 @@ class ChromaIndex:
         """Every vector in row order, shape (n, dimensions)."""
         try:
             held = self._collection.get(include=["embeddings"])
-        except _FALSE_FRIENDS as error:
+        except _UNREADABLE as error:
             raise _unreadable(self._folder, error) from error
         order = np.argsort(np.array([int(name) for name in held["ids"]], dtype=np.int64))
         return np.asarray(held["embeddings"], dtype=np.float32)[order]

@@ -4,7 +4,6 @@ Everything is written into a fresh folder beside it, synced, and put in place by
 absent or whole, and the next call finishes the work. Refuses to run twice at once.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import ModelError
+from rag.durable import sync
 from rag.embedder.manifest import FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.network import write_network
 from rag.embedder.products import Precision
@@ -64,7 +64,7 @@ def _replace(folder: Path, progress: Callable[[str], None]) -> None:
             old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-old-"))
             folder.rename(old / folder.name)
         fresh.rename(folder)
-        _sync(folder.parent)
+        sync(folder.parent)
     finally:
         for left in folder.parent.glob(f".{folder.name}-*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -87,13 +87,5 @@ def _write(folder: Path, progress: Callable[[str], None]) -> None:
     (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
     folder.chmod(0o755)
     for file in (NETWORK, TOKENIZER, MANIFEST):
-        _sync(folder / file)
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync(folder / file)
+    sync(folder)

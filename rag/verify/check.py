@@ -1,7 +1,8 @@
 """A claim and the provision that it cites in, a verdict out.
 
-Steps in order: existence, quote, then (a later release) slots, novelty and support. Refuses to call a claim supported
-for being similar: a claim that is not word for word its provision's is unchecked.
+A digest's own statement is held to the official words by its slots; any other sentence passes existence and quote, and
+is supported only where it is its provision's word for word. Refuses to call a claim supported for being similar: slots,
+novelty and support of free wording are not built yet, so the rest is unchecked.
 """
 
 from corpus.library import Library
@@ -14,11 +15,12 @@ from rag.verify.statements import statement_verdict
 
 def check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
     """The verdict on a digest's own statement of a provision, in either language; None for any other sentence."""
-    paragraph = library.paragraph(reference)
     digest = library.digest(reference)
-    for statement in digest.statements if digest else ():
+    if digest is None:
+        return None
+    for statement in digest.statements:
         if text == (statement.zh if language is Language.ZH else statement.en):
-            return statement_verdict(library, paragraph, digest, statement) if digest else None
+            return statement_verdict(library, library.paragraph(reference), digest, statement)
     return None
 
 

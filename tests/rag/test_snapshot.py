@@ -20,6 +20,7 @@ from corpus.settings import Settings
 from corpus.store import Store
 from corpus.types import Language
 from rag.adapters.chroma import ChromaIndex
+from rag.adapters.embedding import LlamaIndexEmbedding
 from rag.embedder.fake import HashEmbedder
 from rag.index import Index
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
@@ -66,6 +67,17 @@ def test_rows_are_wordings(tmp_path: Path) -> None:
         vector = embedder.embed_passages([wording.text])[0]
         best = index.vectors.nearest(vector, 3)
         assert row in {hit.row for hit in best if hit.cosine > 0.9999}
+
+
+def test_llama_index_reads_the_same_vectors(tmp_path: Path) -> None:
+    """LlamaIndex's own retriever over the finished collection finds the row that we find first."""
+    store, path = built(tmp_path)
+    index, embedder = opened(store, path), HashEmbedder()
+    assert isinstance(index.vectors, ChromaIndex)
+    retriever = index.vectors.as_llama_index(LlamaIndexEmbedding.over(embedder)).as_retriever(similarity_top_k=1)
+    (found,) = retriever.retrieve("who may open a letter")
+    (ours,) = index.vectors.nearest(embedder.embed_question("who may open a letter"), 1)
+    assert int(found.node_id) == ours.row
 
 
 def remove_graph(path: Path) -> None:
