@@ -150,7 +150,8 @@ class Pipeline:
         if referred.resolved:
             chosen, room, each = ranked[: len(referred.resolved)], _CLAIMS_NAMED, _CLAIMS_NAMED
         else:
-            chosen = [one for one in ranked[:_NEAREST] if one.score >= _CLOSE * ranked[0].score]
+            near = [one for one in ranked[:_NEAREST] if one.score >= _CLOSE * ranked[0].score]
+            chosen = [replace(one, reference=one.paragraph) for one in near]
             room, each = _CLAIMS, _CLAIMS_EACH
         for one in chosen:
             drafts = compose(self.index.library, one, question, language, min(room, each))
