@@ -14,6 +14,7 @@ from corpus.acquire.fetch import fetch_all
 from corpus.acquire.importing import Imported, Refused, Unchanged, import_texts
 from corpus.acquire.outcomes import Fetched, report
 from corpus.acquire.probe import probe
+from corpus.boundaries import FOLDER, boundary_files, read_boundaries
 from corpus.complete import Completeness, admit
 from corpus.digests import DIGESTS, read_digests
 from corpus.errors import UnknownInstrument
@@ -120,6 +121,23 @@ def load_scenarios(store: Store, say: Say) -> None:
         say(f"{SCENARIOS.name}: {len(scenarios)} scenarios loaded.")
 
 
+def load_boundaries(store: Store, say: Say, folder: Path = FOLDER) -> None:
+    """Load every file of silences and misbeliefs that is new or changed, and forget those that are gone."""
+    files = {f"{path.parent.name}/{path.stem}": path for path in boundary_files(folder)}
+    samples = all_facts(SAMPLES)
+    for file in store.boundary_files():
+        of_sample = Path(file).name.split(".")[0] in samples
+        if file not in files and of_sample == (folder == SAMPLES):
+            store.put_boundaries(file, (), "")
+            say(f"{file}: gone, and forgotten.")
+    for file, path in files.items():
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if store.input_sha256(f"boundaries/{file}") != digest:
+            boundaries = read_boundaries(path)
+            store.put_boundaries(file, boundaries, digest)
+            say(f"{file}: {len(boundaries)} boundaries loaded.")
+
+
 def load_sample(store: Store, say: Say) -> None:
     """Store the sample instruments with their digests: something to try and to test without any official text."""
     held = {(text.instrument, text.language) for text in store.texts()}
@@ -131,6 +149,7 @@ def load_sample(store: Store, say: Say) -> None:
                 digest = hashlib.sha256(text.encode()).hexdigest()
                 keep(store, facts, language, admit(text, facts, language), "sample", path.name, digest)
     load_digests(store, say, SAMPLES / "digests")
+    load_boundaries(store, say, SAMPLES)
 
 
 def in_scope(store: Store, scope: str) -> tuple[Instrument, ...]:

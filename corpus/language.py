@@ -25,6 +25,8 @@ _SMALL_WORDS = {
         pueden qué que quién se ser si sin sobre son su sus también tiene un una y ya""",
 }
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_AHEAD = 2
 
 
 def detect(text: str) -> Language:
@@ -35,13 +37,42 @@ def detect(text: str) -> Language:
     >>> detect("Mandela Rule 45 说了什么"), detect("¿Puede un preso ver a su abogado?")
     (<Language.ZH: 'zh'>, <Language.ES: 'es'>)
     """
+    written = _by_script(text)
+    if written is not None:
+        return written
+    weights = _weights(text)
+    best = max(weights.values())
+    return next(language for language, weight in weights.items() if weight == best)
+
+
+def surely(text: str) -> Language | None:
+    """The language of a text where there is no doubt: by its script, or two small words ahead of any other language.
+
+    >>> surely("Puis-je voir le médecin ce soir ?"), surely("sniffer dogs")
+    (<Language.FR: 'fr'>, None)
+    """
+    written = _by_script(text)
+    if written is not None:
+        return written
+    (best, weight), (_, second), *_ = _weights(text).most_common()
+    return best if weight - second >= _AHEAD else None
+
+
+def in_script(text: str, language: Language) -> bool:
+    """Whether a text has a letter of the script that the language is written in."""
+    own = next((script for one, script in _SCRIPTS if one is language), _LATIN)
+    return own.search(text) is not None
+
+
+def _by_script(text: str) -> Language | None:
     letters = sum(character.isalpha() for character in text)
     for language, script in _SCRIPTS:
         if len(script.findall(text)) * 5 > letters:
             return language
+    return Language.ES if re.search(r"[¿¡ñ]", text) else None
+
+
+def _weights(text: str) -> Counter[Language]:
+    """How many small words of each language that is written in Latin letters a text has."""
     words = Counter(_LATIN_WORD.findall(text.casefold()))
-    weights = {language: sum(words[word] for word in small.split()) for language, small in _SMALL_WORDS.items()}
-    best = max(weights.values())
-    if re.search(r"[¿¡ñ]", text):
-        return Language.ES
-    return next(language for language, weight in weights.items() if weight == best)
+    return Counter({language: sum(words[word] for word in small.split()) for language, small in _SMALL_WORDS.items()})

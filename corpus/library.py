@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.boundaries import Boundary
 from corpus.digests import Digest, Statement
 from corpus.errors import UnknownInstrument, UnknownProvision
 from corpus.scenarios import Scenario
@@ -25,6 +26,7 @@ class Library:
     texts: Mapping[str, Mapping[Language, Mapping[str, Provision]]]
     digests: Mapping[str, Mapping[str, Digest]]
     scenarios: tuple[Scenario, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
 
     @classmethod
     def read(cls, store: Store, instruments: Iterable[Instrument]) -> "Library":
@@ -37,7 +39,8 @@ class Library:
                 texts.setdefault(record.instrument, {})[record.language] = {p.locator: p for p in provisions}
         digests = {name: {d.locator: d for d in store.digests(name)} for name in scope}
         held = {name: found for name, found in digests.items() if found}
-        return cls(instruments=scope, texts=texts, digests=held, scenarios=store.scenarios())
+        near = tuple(one for one in store.boundaries() if one.reference is None or one.reference.instrument in scope)
+        return cls(instruments=scope, texts=texts, digests=held, scenarios=store.scenarios(), boundaries=near)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

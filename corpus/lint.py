@@ -1,4 +1,4 @@
-"""Digests in, what is wrong with them out: the checks that need no opinion.
+"""Digests, scenarios and boundaries in, what is wrong with them out: the checks that need no opinion.
 
 Those that compare with official words run where the words are held; the rest runs always. Refuses to mend anything.
 """
@@ -6,12 +6,15 @@ Those that compare with official words run where the words are held; the rest ru
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from corpus.boundaries import Boundary, all_boundaries
+from corpus.boundary_lint import boundary_faults
 from corpus.digests import Digest, all_digests
 from corpus.facts import all_facts
+from corpus.finding import Finding
 from corpus.hashes import read_hashes
+from corpus.language import in_script
 from corpus.library import Library
 from corpus.quantities import COUNT, quantities
 from corpus.scenarios import all_scenarios
@@ -46,19 +49,8 @@ _SPEAKS = re.compile(r"\b(?:Assembly|Committee|Council|Congress)\b|大会|委员
 """Who speaks in a resolution or comment: its own verb (urges, invites) then stands for the modality."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing that is wrong, and where."""
-
-    reference: Reference
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.reference}: {self.what}"
-
-
 def lint(library: Library, lists: Vocabulary) -> Iterator[Finding]:
-    """Everything that is wrong with the digests of a library's instruments."""
+    """Everything that is wrong with the digests, scenarios and boundaries of a library's instruments."""
     for instrument in library.instruments.values():
         digests = tuple(library.digests.get(instrument.id, {}).values())
         if digests:
@@ -68,6 +60,7 @@ def lint(library: Library, lists: Vocabulary) -> Iterator[Finding]:
                 yield from _one(library, lists, instrument, digest)
     yield from _shared_asks(library)
     yield from _scenarios(library)
+    yield from boundary_faults(library)
 
 
 def _scenarios(library: Library) -> Iterator[Finding]:
@@ -75,7 +68,7 @@ def _scenarios(library: Library) -> Iterator[Finding]:
     for scenario in library.scenarios:
         where = scenario.references[0]
         for language in Language:
-            if not _in_script(scenario.question.get(language, ""), language):
+            if not in_script(scenario.question.get(language, ""), language):
                 yield Finding(reference=where, what=f"scenario {scenario.id} is not in {language}")
         for reference in scenario.references:
             known = library.instruments.get(reference.instrument)
@@ -115,6 +108,12 @@ def _locators(library: Library, instrument: Instrument, digests: Sequence[Digest
 def _lists(lists: Vocabulary, digest: Digest) -> Iterator[str]:
     yield from (f"topic {name!r} is not in topics.toml" for name in digest.topics if name not in lists.topics)
     yield from (f"person {name!r} is not in topics.toml" for name in digest.persons if name not in lists.persons)
+    told = {name for statement in digest.statements for name in statement.topics}
+    groups = {name for statement in digest.statements for name in statement.persons or ()}
+    yield from (f"person {name!r} of a statement is none of the paragraph's" for name in sorted(groups - set(digest.persons)))
+    yield from (f"topic {name!r} of a statement is none of the paragraph's" for name in sorted(told - set(digest.topics)))
+    if all(statement.topics for statement in digest.statements):
+        yield from (f"topic {name!r} is of no statement" for name in digest.topics if name not in told)
     named = {name for statement in digest.statements for name in statement.addressee}
     yield from (f"addressee {name!r} is not in topics.toml" for name in sorted(named - set(lists.addressees)))
 
@@ -153,16 +152,11 @@ def _counts(digest: Digest) -> Iterator[str]:
         if len(asks) < least:
             yield f"{len(asks)} asks in {language}, at least {least} are wanted"
         for ask in asks:
-            if not _in_script(ask, language):
+            if not in_script(ask, language):
                 yield f"the ask {ask!r} is not in {language}"
     for statement in digest.statements:
-        if not _in_script(statement.zh, Language.ZH) or len(re.findall(r"[A-Za-z]{4,}", statement.zh)) > 2:
+        if not in_script(statement.zh, Language.ZH) or len(re.findall(r"[A-Za-z]{4,}", statement.zh)) > 2:
             yield f"the statement {statement.zh!r} is not Chinese"
-
-
-def _in_script(text: str, language: Language) -> bool:
-    script = {Language.ZH: r"[\u4e00-\u9fff]", Language.RU: r"[\u0400-\u04ff]", Language.AR: r"[\u0600-\u06ff]"}
-    return bool(re.search(script.get(language, r"[A-Za-zÀ-ÿ]"), text))
 
 
 def _twins(digest: Digest) -> Iterator[str]:
@@ -265,15 +259,29 @@ def _points(library: Library, first: Reference, second: Reference) -> bool:
 
 
 def lint_all(
-    store: Store, names: Sequence[str] = (), digests: Mapping[str, Sequence[Digest]] | None = None
+    store: Store,
+    names: Sequence[str] = (),
+    digests: Mapping[str, Sequence[Digest]] | None = None,
+    boundaries: Sequence[Boundary] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with the digests, those of the repository unless others are given.
+    """Everything that is wrong with the digests, scenarios and boundaries, those of the repository unless others are given.
 
-    They are held against the official words that the store has. `names` are the instruments to look at, or none for all.
+    Digests are held against the official words that the store has. `names` are the instruments to look at, or none for all;
+    questions that belong to no instrument are looked at with all.
     """
     files = all_digests() if digests is None else digests
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
-    by_locator = {i.id: {d.locator: d for d in files[i.id]} for i in instruments}
-    library = Library(instruments=held.instruments, texts=held.texts, digests=by_locator, scenarios=all_scenarios())
+    near = [one for one in (all_boundaries() if boundaries is None else boundaries) if not names or _is_near(one, names)]
+    library = Library(
+        instruments=held.instruments,
+        texts=held.texts,
+        digests={i.id: {d.locator: d for d in files[i.id]} for i in instruments},
+        scenarios=all_scenarios(),
+        boundaries=tuple(near),
+    )
     return tuple(lint(library, vocabulary()))
+
+
+def _is_near(boundary: Boundary, names: Sequence[str]) -> bool:
+    return boundary.reference is not None and boundary.reference.instrument in names

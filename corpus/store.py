@@ -13,6 +13,7 @@ from pathlib import Path
 
 import orjson
 
+from corpus.boundaries import Boundary
 from corpus.digests import Digest
 from corpus.errors import StoreError, StoreUnwritable
 from corpus.scenarios import Scenario
@@ -35,6 +36,9 @@ CREATE TABLE IF NOT EXISTS digests (
     PRIMARY KEY (instrument, locator)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS scenarios (position INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS boundaries (
+    file TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (file, position)
+) STRICT;
 CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 
@@ -43,6 +47,8 @@ SELECT instrument, language, locator, parent, headings, text, status, marks FROM
 ORDER BY instrument, language, position
 """
 _ALL_DIGESTS = "SELECT instrument, locator, body FROM digests ORDER BY instrument, position"
+
+_ALL_BOUNDARIES = "SELECT body FROM boundaries ORDER BY file, position"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,20 +170,37 @@ class Store:
             connection.executemany("INSERT INTO scenarios VALUES (?, ?)", rows)
             connection.execute("INSERT OR REPLACE INTO inputs VALUES ('scenarios', ?)", (sha256,))
 
+    def put_boundaries(self, file: str, boundaries: Sequence[Boundary], sha256: str) -> None:
+        """Replace the boundaries of one file, all or none; `sha256` is the file's."""
+        rows = [(file, position, boundary.model_dump_json()) for position, boundary in enumerate(boundaries)]
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM boundaries WHERE file = ?", (file,))
+            connection.executemany("INSERT INTO boundaries VALUES (?, ?, ?)", rows)
+            connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (f"boundaries/{file}", sha256))
+
+    def boundaries(self) -> tuple[Boundary, ...]:
+        """Every boundary, by file."""
+        rows = self._rows(_ALL_BOUNDARIES)
+        return tuple(Boundary.model_validate_json(row[0]) for row in rows)
+
+    def boundary_files(self) -> tuple[str, ...]:
+        """Names of the files that boundaries came from."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT file FROM boundaries ORDER BY file"))
+
     def scenarios(self) -> tuple[Scenario, ...]:
         """Every scenario in its order."""
         rows = self._rows("SELECT body FROM scenarios ORDER BY position")
         return tuple(Scenario.model_validate_json(row[0]) for row in rows)
 
     def input_sha256(self, name: str) -> str:
-        """SHA-256 of the file that `digests/<instrument>` or `scenarios` came from; empty where it was never read."""
+        """SHA-256 of what `digests/<instrument>`, `boundaries/<file>` or `scenarios` came from; empty where never read."""
         rows = self._rows("SELECT sha256 FROM inputs WHERE name = ?", name)
         return rows[0][0] if rows else ""
 
     def fingerprint(self) -> str:
         """SHA-256 over all texts and digests; equal content gives equal fingerprints on every machine."""
         digest = hashlib.sha256()
-        for query in (_ALL_TEXT, _ALL_DIGESTS, "SELECT body FROM scenarios ORDER BY position"):
+        for query in (_ALL_TEXT, _ALL_DIGESTS, _ALL_BOUNDARIES, "SELECT body FROM scenarios ORDER BY position"):
             for row in self._rows(query):
                 digest.update(orjson.dumps(row))
         return digest.hexdigest()

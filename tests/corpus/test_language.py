@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.language import detect
+from corpus.language import detect, in_script, surely
 from corpus.types import Language
 
 TABLE = [
@@ -24,3 +24,34 @@ TABLE = [
 def test_detect(text: str, expected: Language) -> None:
     """Each text is in the language that the table says."""
     assert detect(text) is expected
+
+
+SURE = [
+    ("How long may a prisoner be kept alone?", Language.EN),
+    ("Un détenu peut-il voir son avocat ?", Language.FR),
+    ("puede un preso llamar a su abogado", Language.ES),
+    ("¿Cuánto dura?", Language.ES),  # its first mark says so
+    ("一天能放风多久", Language.ZH),
+    ("هل يجوز حبس طفل؟", Language.AR),
+    ("yard time", None),  # no small word at all
+    ("tell me a joke", None),  # "me" and "a" are Spanish too
+    ("women's yard", None),  # what follows the apostrophe is a French word
+    ("45(1)", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SURE)
+def test_surely(text: str, expected: Language | None) -> None:
+    """A text's language is sure where the table says so, and then it is the one that is detected."""
+    assert surely(text) is expected
+    assert expected in (None, detect(text))
+
+
+def test_in_script() -> None:
+    """One letter of the script is enough; figures are of none."""
+    assert in_script("DNA检测", Language.ZH)
+    assert not in_script("DNA", Language.ZH)
+    assert in_script("Где?", Language.RU)
+    assert in_script("où", Language.FR)
+    assert not in_script("45(1)", Language.EN)
+    assert not in_script("灯塔", Language.EN)
