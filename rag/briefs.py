@@ -12,7 +12,8 @@ from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Citation, Locator, Reference
 from rag.citing import cite
-from rag.types import Verdict
+from rag.ports import TokenEmbedder
+from rag.types import Step, Verdict
 from rag.verify.check import check
 
 
@@ -58,11 +59,22 @@ def cite_text(library: Library, text: str) -> CitedText:
     return CitedText(citations=tuple(citations), unresolved=tuple(unresolved))
 
 
-def check_claim(library: Library, claim: str, instrument: str, locator: str) -> Verdict:
-    """The verdict on a claim against `instrument locator`; a locator that does not exist is not supported."""
+def check_claim(
+    library: Library,
+    claim: str,
+    instrument: str,
+    locator: str,
+    *,
+    without: frozenset[Step] = frozenset(),
+    embedder: TokenEmbedder | None = None,
+) -> Verdict:
+    """The verdict on a claim against `instrument locator`; a locator that does not exist is not supported.
+
+    Steps in `without` are left out; without an embedder the last two steps go by words alone.
+    """
     Locator.parse(locator)
     references = library.expand(Reference(instrument=library.instrument(instrument).id, locator=locator))
-    return check(library, claim, references, detect(claim))
+    return check(library, claim, references, detect(claim), without=without, embedder=embedder)
 
 
 def _why(found: Resolved | Ambiguous | NoSuchProvision | Superseded) -> str:

@@ -1,4 +1,4 @@
-"""`python -m rag`: index, ask, search, cite and check from the command line.
+"""`python -m rag`: index, ask, search, cite and check from the command line; serve and mcp for other programs.
 
 Data goes to standard output, progress and messages to standard error. Exit codes: 0 done (a refusal too), 1 a check
 failed, 2 wrong use or bad input, 3 incomplete.
@@ -7,6 +7,7 @@ failed, 2 wrong use or bad input, 3 incomplete.
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,11 @@ import typer
 
 from corpus.errors import BadInput, PinpointError
 from corpus.facts import find_facts
+from corpus.settings import Settings
+from rag import comparecli
+from rag.api import keycli
 from rag.batch import AskLine, CheckLine, CiteLine, L, SearchLine, run_batch
+from rag.export.forms import Form, Style
 from rag.types import VerdictStatus
 
 app = typer.Typer(
@@ -23,6 +28,9 @@ app = typer.Typer(
     no_args_is_help=True,
     help="Answers on United Nations justice standards, pinned to the paragraph.",
 )
+app.add_typer(keycli.app, name="key")
+app.command()(comparecli.compare)
+app.command()(comparecli.checklist)
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON on one line.")]
 _Jsonl = Annotated[
     Path | None, typer.Option("--jsonl", help="Read one JSON object a line from this file, '-' for standard input.")
@@ -84,6 +92,30 @@ def search(
 
 
 @app.command()
+def export(
+    question: Annotated[str, typer.Argument(help="A question in any official language of the UN.")],
+    *,
+    form: Annotated[Form, typer.Option("--form", help="The kind of file.")] = Form.WORD,
+    style: Annotated[Style, typer.Option(help="How references are written.")] = Style.UN,
+    out: Annotated[Path | None, typer.Option(help="The file to write; else one named after what is cited.")] = None,
+    scope: _Scope = "core",
+) -> None:
+    """Answer a question as a file for Word, Markdown or a reference manager."""
+    with _errors():
+        from rag.export.files import exported  # noqa: PLC0415
+        from rag.wiring import open_pipeline  # noqa: PLC0415
+
+        pipeline = open_pipeline(scope)
+        file = exported(pipeline.index.library, pipeline.ask(question), form, style=style)
+        path = out or Path(file.name)
+        try:
+            path.write_bytes(file.data)
+        except OSError as error:
+            raise BadInput(f"{path} cannot be written: {error.strerror}.", hint="Name another file with --out.") from error
+        typer.echo(path)
+
+
+@app.command()
 def cite(
     text: Annotated[str | None, typer.Argument(help="A text with references in it.")] = None,
     *,
@@ -118,16 +150,67 @@ def check(
     with _errors():
         from rag.briefs import check_claim  # noqa: PLC0415
         from rag.present.plain import verdict_text  # noqa: PLC0415
-        from rag.wiring import open_library  # noqa: PLC0415
+        from rag.wiring import LazyTokens, open_library  # noqa: PLC0415
 
-        library = open_library(scope)
+        library, tokens = open_library(scope), LazyTokens(Settings.from_environment())
         if jsonl is not None:
-            _batch(jsonl, CheckLine, lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator)})
+            _batch(
+                jsonl,
+                CheckLine,
+                lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator, embedder=tokens)},
+            )
         example = 'python -m rag check --claim "…" --citation "mandela 45(1)"'
         name, _, locator = _given(citation, example).partition(" ")
-        verdict = check_claim(library, _given(claim, example), name, locator.strip())
+        verdict = check_claim(library, _given(claim, example), name, locator.strip(), embedder=tokens)
         _print(verdict, as_json=as_json, text=verdict_text)
         raise typer.Exit(0 if verdict.status is VerdictStatus.SUPPORTED else 1)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen on; beyond 127.0.0.1, keys are needed.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="The port to listen on.")] = None,
+    scope: Annotated[str | None, typer.Option(help="Instruments to use: core, all, or ids with commas between.")] = None,
+    *,
+    ui: Annotated[bool, typer.Option("--ui", help="Serve the chat page too, at /.")] = False,
+) -> None:
+    """Serve the API until Ctrl-C; ready as soon as the index is."""
+    with _errors():
+        from rag.api.serve import serve as serve_until_told  # noqa: PLC0415
+
+        given = Settings.from_environment()
+        settings = replace(
+            given,
+            host=given.host if host is None else host,
+            port=given.port if port is None else port,
+            scope=given.scope if scope is None else scope,
+        )
+        serve_until_told(settings, ui=ui)
+
+
+@app.command()
+def mcp(
+    *,
+    http: Annotated[
+        bool, typer.Option("--http", help="Over streamable HTTP, until Ctrl-C, not on standard input and output.")
+    ] = False,
+    host: Annotated[str | None, typer.Option(help="With --http: the address; beyond 127.0.0.1, keys are needed.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65_535, help="With --http: the port; PINPOINT_PORT + 1.")] = None,
+    scope: Annotated[str | None, typer.Option(help="Instruments to use: core, all, or ids with commas between.")] = None,
+) -> None:
+    """Serve assistants that speak the Model Context Protocol."""
+    with _errors():
+        from rag.mcp_server.serve import beside, serve_http, serve_stdio  # noqa: PLC0415
+
+        if not http and (host is not None or port is not None):
+            raise BadInput("--host and --port are of HTTP.", hint="Add --http, or leave them out.")
+        given = Settings.from_environment()
+        settings = replace(given, scope=given.scope if scope is None else scope)
+        if not http:
+            serve_stdio(settings)
+            return
+        next_door = beside(settings)
+        serve_http(replace(next_door, host=host or next_door.host, port=next_door.port if port is None else port))
 
 
 def _named(line: CheckLine) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.digests import Statement
 from corpus.library import Library
+from corpus.quantities import COUNT, quantities
 from corpus.sentences import Sentence, sentences
 from corpus.types import Citation, Language, Provision, Reference, TextStatus
 from rag.citing import cite
@@ -17,6 +18,8 @@ from rag.retrieve import Found
 from rag.types import Field
 from rag.words import terms
 
+_SHARED, _MEASURED = 0.1, 0.03
+"""What shared words, and a number of the unit that the question counts in, add to a statement's cosine."""
 _WHOLE = 400
 """Characters up to which a provision without a matching sentence is quoted whole."""
 
@@ -34,22 +37,35 @@ def compose(library: Library, found: Found, question: str, language: Language, m
     """At most `most` claims from one provision, in the provision's order, those nearest to the question."""
     statements = library.statements(found.reference)
     if statements:
-        chosen = _nearest(statements, found, question, language, most)
+        best = _by_nearness(statements, found, question, language)[:most]
+        chosen = [statement for statement in statements if statement in best]
         return tuple(_stated(library, found.paragraph, statement, language) for statement in chosen)
     return tuple(_quoted(library, found.reference, question, language, most))
 
 
-def _nearest(statements: Sequence[Statement], found: Found, question: str, language: Language, most: int) -> list[Statement]:
+def nearest(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
+    """The same, the nearest first: what is said against a false premise must meet it at once."""
+    statements = library.statements(found.reference)
+    if statements:
+        best = _by_nearness(statements, found, question, language)[:most]
+        return tuple(_stated(library, found.paragraph, statement, language) for statement in best)
+    return tuple(_quoted(library, found.reference, question, language, most))
+
+
+def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:
+    """Statements, the one nearest to the question first; a number of the kind that the question has counts for one."""
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))
+    units = {one.unit for one in quantities(question, language) if one.unit and one.unit != COUNT}
 
     def closeness(statement: Statement) -> tuple[float, float]:
         text = statement.zh if language is Language.ZH else statement.en
         shared = len(asked & set(terms(text, language))) / (len(asked) or 1)
-        return max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0)) + 0.1 * shared, shared
+        measured = bool(units & {one.unit for one in quantities(statement.en, Language.EN)})
+        cosine = max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0))
+        return cosine + _SHARED * shared + _MEASURED * measured, shared
 
-    best = sorted(statements, key=closeness, reverse=True)[:most]
-    return [statement for statement in statements if statement in best]
+    return sorted(statements, key=closeness, reverse=True)
 
 
 def _stated(library: Library, paragraph: Reference, statement: Statement, language: Language) -> Draft:

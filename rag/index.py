@@ -1,22 +1,122 @@
-"""The index that questions are put to: the library, its wordings, and both ways of searching them.
+"""The index that questions are put to: the library, its wordings, and the ways of searching them.
 
 A value: it is opened by `rag.snapshot` and never changes.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.library import Library
+from corpus.types import Language, Reference
+from rag.late import Readings
 from rag.lexical import LexicalIndex
 from rag.ports import VectorIndex
-from rag.types import Wording
+from rag.types import EdgeWording, Field, Wording
+
+_FIELDS = {field: code for code, field in enumerate(Field)}
+_LANGUAGES = {language: code for code, language in enumerate(Language)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leads:
+    """Which wordings lead to which paragraph, sorted by paragraph.
+
+    All arrays have one entry a lead: the `row` of the wording, the `paragraph` (its place among the index's), the codes
+    of the wording's `field` and `language`. Paragraph j has the leads `bounds[j]:bounds[j+1]`.
+    """
+
+    row: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
+    field: NDArray[np.int8]
+    language: NDArray[np.int8]
+    bounds: NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Index:
-    """An opened snapshot; row i of `vectors` is `wordings[i]`, row j of `lexical` is `library.references[j]`."""
+    """An opened snapshot.
+
+    Row i of `vectors` is `wordings[i]`; row j of `lexical` is `library.references[j]`; `readings` holds the wordings and
+    behind them the `edges`.
+    """
 
     version: str
     library: Library
     wordings: tuple[Wording, ...]
+    edges: tuple[EdgeWording, ...]
     vectors: VectorIndex
+    readings: Readings
     lexical: LexicalIndex
+
+    @cached_property
+    def paragraphs(self) -> tuple[Reference, ...]:
+        """Every paragraph, in citation order."""
+        return tuple(dict.fromkeys(self.library.paragraph(reference) for reference in self.library.references))
+
+    @cached_property
+    def place(self) -> dict[Reference, int]:
+        """Where the paragraph of each reference stands among `paragraphs`."""
+        places = {paragraph: place for place, paragraph in enumerate(self.paragraphs)}
+        return {reference: places[self.library.paragraph(reference)] for reference in self.library.references}
+
+    @cached_property
+    def paragraph_of_reference(self) -> NDArray[np.int64]:
+        """Place of the paragraph of each reference, shape (len(library.references),)."""
+        return np.array([self.place[reference] for reference in self.library.references], np.int64)
+
+    @cached_property
+    def edge_places(self) -> NDArray[np.int64]:
+        """Place of the paragraph that each edge stands near, -1 for none."""
+        return np.array([self.place[edge.reference] if edge.reference else -1 for edge in self.edges], np.int64)
+
+    @cached_property
+    def instrument_of_lead(self) -> NDArray[np.str_]:
+        """The instrument of the paragraph of each lead, shape (leads,)."""
+        names = np.array([paragraph.instrument for paragraph in self.paragraphs] or [""])
+        return np.asarray(names[self.leads.paragraph])
+
+    def rows_of(self, place: int) -> NDArray[np.int64]:
+        """Rows of the wordings that lead to the paragraph at `place`."""
+        return self.leads.row[self.leads.bounds[place] : self.leads.bounds[place + 1]]
+
+    def paragraphs_with(self, word: str) -> frozenset[int]:
+        """Places of the paragraphs of which any wording has this lexical term."""
+        return frozenset(self.paragraph_of_reference[self.lexical.rows_with(word)].tolist())
+
+    @cached_property
+    def edge_kinds(self) -> NDArray[np.str_]:
+        """What each edge is, shape (len(edges),)."""
+        return np.array([edge.edge.value for edge in self.edges])
+
+    @cached_property
+    def leads(self) -> Leads:
+        """See `Leads`; a scenario leads to every paragraph that answers it."""
+        pairs = sorted(
+            {
+                (self.place[reference], row)
+                for row, wording in enumerate(self.wordings)
+                for reference in (wording.reference, *wording.also)
+            }
+        )
+        paragraph = np.array([pair[0] for pair in pairs], np.int64)
+        row = np.array([pair[1] for pair in pairs], np.int64)
+        return Leads(
+            row=row,
+            paragraph=paragraph,
+            field=np.array([_FIELDS[wording.field] for wording in self.wordings], np.int8)[row],
+            language=np.array([_LANGUAGES[wording.language] for wording in self.wordings], np.int8)[row],
+            bounds=np.searchsorted(paragraph, np.arange(len(self.paragraphs) + 1)),
+        )
+
+
+def field_code(field: Field) -> int:
+    """The code of a field in `Leads`."""
+    return _FIELDS[field]
+
+
+def language_code(language: Language) -> int:
+    """The code of a language in `Leads`."""
+    return _LANGUAGES[language]

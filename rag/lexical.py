@@ -64,6 +64,17 @@ class LexicalIndex:
                 total += np.float32(weights[field]) * index.get_scores(known)
         return total
 
+    def rows_with(self, word: str) -> NDArray[np.int64]:
+        """Rows of which any field has the term, each once."""
+        held = [index.scores["indices"][_column(index, word)] for index in self.fields.values() if word in index.vocab_dict]
+        return np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
+
+
+def _column(index: bm25s.BM25, word: str) -> slice:
+    """Where the scores of a term stand in an index's sparse matrix."""
+    token, bounds = index.vocab_dict[word], index.scores["indptr"]
+    return slice(int(bounds[token]), int(bounds[token + 1]))
+
 
 def question_terms(question: str, language: Language) -> tuple[str, ...]:
     """The terms of a question, each once, in their order."""

@@ -1,12 +1,12 @@
 """The whole product on one screen: a question in, a checked answer out.
 
-    accept → resolve → refer → retrieve → suffice → compose → verify → present
+    accept → resolve → refer → retrieve → decide → compose → verify → present
 
 Stages do not know each other; values pass between them here. Refuses to show a claim that its check did not pass.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -14,35 +14,46 @@ from corpus.language import detect
 from corpus.types import Citation, Language, Reference, TextStatus
 from rag.accept import accept, is_unsafe
 from rag.citing import cite
-from rag.compose import Draft, compose
+from rag.compose import Draft
+from rag.decide.decision import Course, Decision, decide
 from rag.dialogue import resolve_question
+from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
-from rag.ports import Embedder
-from rag.refer import Referred, closest, refer, successors
-from rag.retrieve import Found, retrieve
-from rag.suffice import suffices
-from rag.types import Answer, Claim, Engine, Passage, Reason, SearchResult, Status, VerdictStatus
+from rag.ports import Embedder, TokenEmbedder
+from rag.refer import Referred, refer
+from rag.respond import Refusal, answering, by_reference, correcting, refused
+from rag.retrieve import Found, read_question, retrieve
+from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
 _DEPTH = 60
 """Provisions that are ranked for every question."""
-_CLAIMS = 6
-_CLAIMS_EACH = 3
-_CLAIMS_NAMED = 8
 _NEAREST = 3
-_CLOSE = 0.85
-"""Share of the best score from which a further provision is answered from; on dev the best balance of what is cited
-rightly and what is cited of the needed (docs/decisions/0005)."""
+_NEAR_TOP = 4
+"""Ranks within which a number that several instruments have is taken for the one that the question means."""
 
 
 class Pipeline:
-    """Answers and searches over one opened index; holds no state between questions."""
+    """Answers and searches over one opened index; holds no state between questions.
 
-    def __init__(self, index: Index, embedder: Embedder) -> None:
+    A `drafter` may word an answer that is given anyway; whether one is given, and what is checked, it has no say in.
+    """
+
+    def __init__(self, index: Index, embedder: Embedder, drafter: Drafter | None = None) -> None:
         self.index = index
         self.embedder = embedder
-        self.engine = Engine(embedder=embedder.name)
+        self.drafter = drafter
+        self.engine = Engine(embedder=embedder.name, llm=drafter.name if drafter else None)
+
+    @property
+    def plain(self) -> "Pipeline":
+        """The same without a drafter, for questions that nobody asked."""
+        return Pipeline(self.index, self.embedder) if self.drafter else self
+
+    def until(self, stopped: Callable[[], bool]) -> "Pipeline":
+        """The same for one question that may stop being wanted: drafting ends as soon as it is."""
+        return Pipeline(self.index, self.embedder, self.drafter.until(stopped)) if self.drafter else self
 
     def search(self, query: str, top: int = 10) -> SearchResult:
         """The `top` best passages for a query; raises BadInput."""
@@ -52,7 +63,8 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
-            retrieved = retrieve(self.index, self.embedder, question, language, _DEPTH)
+            asked = read_question(self.index, self.embedder, question, language)
+            retrieved = retrieve(self.index, asked, _DEPTH)
             ranked = self._ranked(retrieved.found, referred)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
@@ -66,46 +78,91 @@ class Pipeline:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """A checked answer, or a refusal with its reason; raises BadInput."""
         clock = _Clock()
-        asked = accept(question)
-        clean = resolve_question(asked, [accept(earlier) for earlier in history])
-        language = detect(asked)
+        accepted = accept(question)
+        clean = resolve_question(accepted, [accept(earlier) for earlier in history])
+        language = detect(accepted)
         blank = self._blank(question, clean, language)
         if is_unsafe(clean):
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         with clock("refer"):
             referred = refer(self.index.library, clean, language)
         with clock("retrieve"):
-            retrieved = retrieve(self.index, self.embedder, clean, language, _DEPTH)
+            asked = read_question(self.index, self.embedder, clean, language)
+            retrieved = retrieve(self.index, asked, _DEPTH)
             ranked = self._ranked(retrieved.found, referred)
-            enough = suffices(self.index.library, retrieved, clean, language)
-        passages = self._passages(ranked[:10], language)
-        refusal = self._refusal(referred, ranked, language, enough=enough)
+        with clock("decide"):
+            decision = decide(self.index, asked, retrieved, referred)
+            refusal = self._refusal(clean, ranked, referred, decision, language)
+        blank = replace(blank, passages=self._passages(ranked[:10], language))
         if refusal is not None:
-            reason, text, nearest = refusal
-            answer = replace(blank, reason=reason, message=text, passages=passages, nearest=nearest)
-            return replace(answer, timings_ms=clock.read())
+            blank = replace(blank, reason=refusal.reason, message=refusal.message, nearest=refusal.nearest)
+            return replace(blank, timings_ms=clock.read())
+        correct = decision.course is Course.CORRECT or bool(referred.superseded)
         with clock("compose"):
-            drafts = self._drafts(ranked, referred, clean, language)
+            if correct:
+                named = len(referred.resolved)
+                drafts = tuple(correcting(self.index.library, ranked, named, retrieved.edges, clean, language))
+            else:
+                drafts = tuple(answering(self.index.library, ranked, len(referred.resolved), clean, language))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
-        answered = replace(blank, passages=passages, dropped=dropped)
+        answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)
+        if self.drafter is not None and claims and not correct:
+            with clock("draft"):
+                answered = self._drafted(self.drafter, answered, ranked, referred)
+        return replace(answered, timings_ms=clock.read())
+
+    def _refusal(
+        self, question: str, ranked: Sequence[Found], referred: Referred, decision: Decision, language: Language
+    ) -> Refusal | None:
+        """What a reference calls for first, then what was decided; what is named by its number is never refused."""
+        refusal = by_reference(self.index.library, referred, ranked, language)
+        named = bool(referred.resolved or referred.superseded)
+        if refusal is None and decision.course is Course.REFUSE and decision.reason and not named:
+            return refused(self.index.library, decision.reason, question, ranked, language)
+        return refusal
+
+    def _answered(self, blank: Answer, claims: tuple[Claim, ...], referred: Referred, *, corrects: bool) -> Answer:
+        """The answer that the claims make, or a refusal where none is left."""
+        language = blank.language
         if not claims:
-            nearest = tuple(passage.citation for passage in passages[:_NEAREST])
-            refused = replace(answered, reason=Reason.NOT_IN_TEXTS, message=message("not_in_texts", language))
-            return replace(refused, nearest=nearest, timings_ms=clock.read())
-        return replace(
-            answered,
+            nearest = tuple(passage.citation for passage in blank.passages[:_NEAREST])
+            return replace(blank, message=message("not_in_texts", language), nearest=nearest)
+        answer = replace(
+            blank,
             status=Status.ANSWERED,
             reason=None,
             message=_opening(claims, language),
             claims=claims,
             see_also=self._see_also(claims, language),
-            timings_ms=clock.read(),
         )
+        if not corrects:
+            return answer
+        first = claims[0]
+        correction = PremiseCorrection(premise=blank.resolved_question, correction=first.text, citations=first.citations)
+        opening = message("corrected", language)
+        if referred.superseded:
+            opening = message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
+        return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=(correction,))
+
+    def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
+        """The answer in the drafter's claims where any passes its check, else as it is; either way it says so."""
+        offered = ranked[: len(referred.resolved) or None]
+        language = answer.language
+        drafted = drafter.draft(self.index.library, answer.resolved_question, offered, language)
+        claims, failed = self._checked(drafted.drafts, drafter.tokens)
+        told = replace(answer, engine=self.engine, dropped=(*answer.dropped, *drafted.dropped, *failed))
+        if drafted.fault:
+            return replace(told, message=f"{message('draft_failed', language, drafted.fault)} {answer.message}")
+        if not claims:
+            proposed = str(len(drafted.dropped) + len(failed))
+            return replace(told, message=f"{message('draft_dropped', language, proposed)} {answer.message}")
+        worded = self._answered(told, claims, referred, corrects=False)
+        return replace(worded, message=f"{message('drafted', language, drafter.name)} {worded.message}")
 
     def _ranked(self, found: Sequence[Found], referred: Referred) -> tuple[Found, ...]:
         """What the question names first, in its order, then what retrieval found."""
-        named = referred.resolved or self._among(referred.ambiguous, found)
+        named = referred.resolved or self._among(referred, found)
         by_paragraph = {one.paragraph: one for one in found}
         first = [self._as_named(reference, by_paragraph) for reference in named]
         taken = {one.paragraph for one in first}
@@ -113,57 +170,25 @@ class Pipeline:
 
     def _as_named(self, reference: Reference, found: dict[Reference, Found]) -> Found:
         paragraph = self.index.library.paragraph(reference)
-        blank = Found(reference=reference, paragraph=paragraph, score=0.0, cosine=0.0, bm25=0.0, near=())
-        return replace(found.get(paragraph, blank), reference=reference, score=1.0)
+        blank = Found(reference=reference, paragraph=paragraph, score=0.0, near=(), rows=(), signals=())
+        return replace(found.get(paragraph, blank), reference=reference)
 
-    def _among(self, candidates: Sequence[Reference], found: Sequence[Found]) -> tuple[Reference, ...]:
-        """Candidates of an ambiguous number, those that retrieval ranks best first."""
+    def _among(self, referred: Referred, found: Sequence[Found]) -> tuple[Reference, ...]:
+        """Candidates of an ambiguous number as retrieval ranks them: all, or those near the top where more is asked."""
         ranks = {one.paragraph: rank for rank, one in enumerate(found)}
-        return tuple(sorted(candidates, key=lambda r: ranks.get(self.index.library.paragraph(r), _DEPTH)))
+        place = {one: ranks.get(self.index.library.paragraph(one), _DEPTH) for one in referred.ambiguous}
+        kept = [one for one in referred.ambiguous if place[one] < _NEAR_TOP or not referred.rest]
+        return tuple(sorted(kept, key=lambda one: place[one]))
 
-    def _refusal(
-        self, referred: Referred, ranked: Sequence[Found], language: Language, *, enough: bool
-    ) -> tuple[Reason, str, tuple[Citation, ...]] | None:
-        cited = [cite(self.index.library, one.reference, language) for one in ranked[:_NEAREST]]
-        if referred.superseded and not referred.resolved:
-            detail = ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded)
-            taken = [one for old in referred.superseded for one in successors(self.index.library, old)]
-            nearest = tuple(cite(self.index.library, one, language) for one in taken) or tuple(cited)
-            return Reason.NO_SUCH_PROVISION, message("superseded", language, detail), nearest
-        if referred.missing and not referred.resolved:
-            detail = "; ".join(f"{one.locator} ({one.nearest})" for one in referred.missing)
-            near = [one for missing in referred.missing for one in closest(self.index.library, missing)]
-            nearest = tuple(cite(self.index.library, one, language) for one in near[:_NEAREST]) or tuple(cited)
-            return Reason.NO_SUCH_PROVISION, message("no_such_provision", language, detail), nearest
-        if referred.outside and not referred.resolved and not referred.rest:
-            detail = ", ".join(str(reference) for reference in referred.outside)
-            return Reason.NOT_IN_TEXTS, message("out_of_scope", language, detail), tuple(cited)
-        if referred.ambiguous and not referred.resolved and not referred.rest:
-            nearest = tuple(cite(self.index.library, reference, language) for reference in referred.ambiguous)
-            return Reason.AMBIGUOUS_REFERENCE, message("ambiguous_reference", language), nearest
-        if not referred.resolved and not enough:
-            return Reason.NOT_IN_TEXTS, message("not_in_texts", language), tuple(cited)
-        return None
-
-    def _drafts(self, ranked: Sequence[Found], referred: Referred, question: str, language: Language) -> Iterator[Draft]:
-        """Claims from what the question names, else from the best provision and those close behind it."""
-        if referred.resolved:
-            chosen, room, each = ranked[: len(referred.resolved)], _CLAIMS_NAMED, _CLAIMS_NAMED
-        else:
-            near = [one for one in ranked[:_NEAREST] if one.score >= _CLOSE * ranked[0].score]
-            chosen = [replace(one, reference=one.paragraph) for one in near]
-            room, each = _CLAIMS, _CLAIMS_EACH
-        for one in chosen:
-            drafts = compose(self.index.library, one, question, language, min(room, each))
-            yield from drafts
-            room = max(room - len(drafts), 0)
-
-    def _checked(self, drafts: Iterator[Draft]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    def _checked(
+        self, drafts: Sequence[Draft], tokens: TokenEmbedder | None = None
+    ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """Claims that passed and claims that did not; those in free wording are weighed with `tokens`."""
         claims: list[Claim] = []
         dropped: list[Claim] = []
         for draft in drafts:
             fault = check_citation(self.index.library, draft.citation)
-            verdict = check(self.index.library, draft.text, (draft.reference,), detect(draft.text))
+            verdict = check(self.index.library, draft.text, (draft.reference,), detect(draft.text), embedder=tokens)
             claim = Claim(text=draft.text, citations=(draft.citation,), verdict=verdict)
             passed = fault is None and verdict.status is VerdictStatus.SUPPORTED
             (claims if passed else dropped).append(claim)
@@ -195,7 +220,7 @@ class Pipeline:
             reason=Reason.NOT_IN_TEXTS,
             message="",
             corpus_version=self.index.version,
-            engine=self.engine,
+            engine=Engine(embedder=self.engine.embedder),
         )
 
 

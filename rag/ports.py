@@ -1,14 +1,22 @@
-"""What the stages need from outside: an embedder of texts and an index of vectors.
+"""What the stages need from outside: an embedder of texts, an index of vectors, a language model.
 
 Protocols only. Adapters and fakes implement them; one contract suite runs over all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a model makes of a text: `vector`, shape (dimensions,), and `tokens`, shape (tokens, dimensions), of length one."""
+
+    vector: NDArray[np.float32]
+    tokens: NDArray[np.float32]
 
 
 class Embedder(Protocol):
@@ -32,6 +40,10 @@ class Embedder(Protocol):
         """Vector of a question, shape (dimensions,)."""
         ...
 
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """Texts that are to be compared with one another, questions and wordings alike, each with its token vectors."""
+        ...
+
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of this text, its own marks included."""
         ...
@@ -42,6 +54,10 @@ class TokenEmbedder(Protocol):
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """For each text its token vectors of length one, shape (tokens, dimensions)."""
+        ...
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where each token that has a vector stands in the text, in code points, end exclusive."""
         ...
 
 
@@ -58,4 +74,25 @@ class VectorIndex(Protocol):
 
     def nearest(self, vector: NDArray[np.float32], count: int) -> tuple[Hit, ...]:
         """The `count` nearest rows, best first, ties by row."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What a language model is told: `system` are our instructions, `data` is what it works on and never instructs it."""
+
+    system: str
+    data: str
+
+
+class LanguageModel(Protocol):
+    """Replies to a prompt with JSON."""
+
+    @property
+    def name(self) -> str:
+        """Who serves it, and which model it is."""
+        ...
+
+    def stream(self, prompt: Prompt) -> Iterator[str]:
+        """The reply piece by piece; gives up a server that is silent for too long, and raises DraftingFailed."""
         ...

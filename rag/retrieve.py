@@ -1,143 +1,202 @@
-"""A question in, the provisions nearest to it out: dense and lexical search fused by score.
+"""A question in, the provisions nearest to it out: candidates from dense and lexical search, ranked by all signals.
 
 Works on paragraphs: an item that matches better than its paragraph is pinned, and no paragraph stands twice. Refuses
-to decide whether what it found is enough; that is `rag.suffice`.
+to decide whether what it found is enough; that is `rag.decide`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.citations.find import find_instruments
+from corpus.facts import known_instruments
 from corpus.types import Language, Reference
-from rag.expand import expansion
 from rag.index import Index
-from rag.lexical import best_rows, question_terms
 from rag.ports import Embedder, Hit
-from rag.types import Field, Wording
+from rag.signals import FIRST, LATE, Asked, Floats, Places, background, first_signals, late_signals, lexical_signals
+from rag.types import EdgeWording, Field, Wording
+from rag.weights import weights
 
 _NEAR = 300
 """Wordings that dense search looks at: some forty a paragraph, so at least a dozen paragraphs."""
-_BACKGROUND = 100
-_FALL = 0.002
-"""Cosine by which each further answer of a scenario stands behind the one before it."""
-_LEXICAL_ROWS = 100
-_DENSE_SHARE = 0.5
-_NEXT_BEST = 0.2
-"""Weight of a paragraph's second and third wording beside its best: agreement of several is worth something."""
-_UNSEEN = 0.03
-"""Cosine below the best at which a wording is put that dense search did not see."""
-_Dense = dict[Reference, list[tuple[Wording, float]]]
-EXPANSION = 0.15
-"""Weight of the term bank's words beside the question's own."""
-FIELD_WEIGHTS = {Field.TEXT: 1.0, Field.STATEMENT: 1.0, Field.ASK: 1.0, Field.SCENARIO: 0.5}
+_LEXICAL = 60
+"""Paragraphs that lexical search adds."""
+_OF_NAMED = 12
+"""Paragraphs of each instrument that the question names."""
+_EDGES = 40
+"""Questions at the edge of the texts that are looked at closely."""
+_CLOSELY = 50
+"""Candidates whose tokens are compared with the question's."""
+_FULL = 10
+"""Provisions that are handed on with all of their wordings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A provision found for a question, with why.
 
-    `reference` is the item where one is pinned, else `paragraph`; `cosine` that of the best wording, 0 where dense
-    search did not see it; `bm25` that of the paragraph; `near` its wordings that dense search saw, best first.
+    `reference` is the item where one is pinned, else `paragraph`; `score` the weighed sum of its signals, for comparison
+    within one question; `near` its wordings with their cosines, best first, of the first ten provisions alone; `rows` theirs
+    in the index; `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
     """
 
     reference: Reference
     paragraph: Reference
     score: float
-    cosine: float
-    bm25: float
     near: tuple[tuple[Wording, float], ...]
+    rows: tuple[int, ...]
+    signals: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearEdge:
+    """A question at the edge of the texts that is near to what was asked."""
+
+    edge: EdgeWording
+    cosine: float
+    coverage: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieved:
-    """What was found, best first; `background` is the mean cosine of the wordings that came last, for comparison."""
+    """What was found, best first.
+
+    `background` and `late_background` are how near just any wording is, by cosine and by coverage; `edges` the nearest of
+    the edges.
+    """
 
     found: tuple[Found, ...]
     background: float
+    late_background: float
+    edges: tuple[NearEdge, ...]
 
 
-def retrieve(index: Index, embedder: Embedder, question: str, language: Language, count: int) -> Retrieved:
-    """The `count` best provisions, one a paragraph, best first, ties in citation order."""
-    hits = index.vectors.nearest(embedder.embed_question(question), _NEAR)
-    dense = _dense(index, hits)
-    lexical = _lexical(index, question, language)
-    fused = _fuse({reference: _closeness(near) for reference, near in dense.items()}, lexical)
-    ranked = sorted(fused, key=lambda reference: (-fused[reference], index.library.order.get(reference, 0)))
-    last = [hit.cosine for hit in hits[-_BACKGROUND:]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """All that was looked at for one question, before it is weighed.
+
+    `places` are the candidates' places among the index's paragraphs, those looked at closely first; `first` and `late`
+    their signals, `late` of the first rows alone; `cosines` those of every wording and, behind them, every edge.
+    """
+
+    places: Places
+    first: Floats
+    late: Floats
+    background: float
+    late_background: float
+    cosines: NDArray[np.float32]
+    edge_coverage: NDArray[np.float32]
+
+
+def retrieve(index: Index, asked: Asked, count: int, *, hidden: Sequence[int] = ()) -> Retrieved:
+    """The `count` best provisions, one a paragraph, best first, ties in citation order; `hidden` edges are not seen."""
+    looked = look(index, asked, hidden)
+    closely = len(looked.late)
+    late = np.hstack([looked.first[:closely], looked.late]) @ weights("second", (*FIRST, *LATE))
+    rest = looked.first[closely:] @ weights("first", FIRST)
+    scores = np.concatenate([late, rest - rest.max(initial=0.0) + late.min(initial=0.0) - 1.0])
+    order = np.lexsort((looked.places, -np.round(scores, 9)))[:count]
     return Retrieved(
-        found=tuple(_found(fused, dense, lexical, paragraph) for paragraph in ranked[:count]),
-        background=round(sum(last) / max(len(last), 1), 6),
+        found=tuple(
+            _found(index, looked, int(position), float(scores[position]), full=rank < _FULL)
+            for rank, position in enumerate(order)
+        ),
+        background=looked.background,
+        late_background=looked.late_background,
+        edges=_near_edges(index, looked),
     )
 
 
-def _dense(index: Index, hits: Sequence[Hit]) -> _Dense:
-    """Near wordings with their cosines by paragraph, best paragraph and best wording first."""
-    near: _Dense = {}
-    for hit in hits:
-        wording = index.wordings[hit.row]
-        for place, reference in enumerate((wording.reference, *wording.also)):
-            paragraph = index.library.paragraph(reference)
-            cosine = round(hit.cosine - place * _FALL, 6)
-            near.setdefault(paragraph, []).append((wording, cosine))
-    return _best_first(near)
+def read_question(index: Index, embedder: Embedder, question: str, language: Language) -> Asked:
+    """A question with its reading and the instruments that it names."""
+    (reading,) = embedder.read([question])
+    named = find_instruments(question, known_instruments())
+    return Asked(
+        text=question,
+        language=language,
+        reading=reading,
+        tokens=index.readings.centred(reading.tokens),
+        instruments=frozenset(name for _, _, name in named),
+    )
 
 
-def _best_first(near: _Dense) -> _Dense:
-    """Paragraphs by their best wording; the order of hits is no longer theirs once scenarios lead to several."""
-    for wordings in near.values():
-        wordings.sort(key=lambda pair: -pair[1])
-    return dict(sorted(near.items(), key=lambda pair: -pair[1][0][1]))
+def look(index: Index, asked: Asked, hidden: Sequence[int] = ()) -> Looked:
+    """Candidates with their signals, those that the first signals put in front looked at closely.
 
-
-def _lexical(index: Index, question: str, language: Language) -> dict[Reference, float]:
-    """Best BM25 score a paragraph, best first."""
-    references = index.library.references
-    scores = index.lexical.scores(question_terms(question, language), FIELD_WEIGHTS, len(references))
-    added = expansion(question, language)
-    if added:
-        scores = scores + EXPANSION * index.lexical.scores(added, FIELD_WEIGHTS, len(references))
-    best: dict[Reference, float] = {}
-    for row in best_rows(scores, _LEXICAL_ROWS):
-        best.setdefault(index.library.paragraph(references[row]), float(scores[row]))
-    return best
-
-
-def _fuse(dense: Mapping[Reference, float], lexical: Mapping[Reference, float]) -> dict[Reference, float]:
-    """Both scores brought to 0..1 over what was found and added; weights chosen on the dev split of our questions.
-
-    Beat reciprocal rank fusion there: it keeps how far the best stands ahead (docs/decisions/0004).
+    `hidden` are rows of edges that are passed over, so that the decision can be fitted on edges that it has not seen.
     """
-    fused: dict[Reference, float] = {}
-    low, high = min(dense.values(), default=0.0), max(dense.values(), default=1.0)
-    for reference, score in dense.items():
-        fused[reference] = _DENSE_SHARE * (score - low) / ((high - low) or 1.0)
-    top = max(lexical.values(), default=1.0)
-    for reference, score in lexical.items():
-        fused[reference] = fused.get(reference, 0.0) + (1.0 - _DENSE_SHARE) * score / top
-    return fused
+    hits = index.vectors.nearest(asked.reading.vector, _NEAR)
+    level = background(hits)
+    first_edge = len(index.wordings)
+    cosines = index.readings.cosines(asked.reading.vector)
+    cosines[first_edge + np.array(hidden, np.int64)] = np.nan
+    coverage = np.full(len(index.edges), np.nan, np.float32)
+    nearest = np.argsort(-cosines[first_edge:], kind="stable")[: min(_EDGES, len(index.edges) - len(set(hidden)))]
+    coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
+    lexical = lexical_signals(index, asked)
+    named = _of_named(index, asked, cosines)
+    places = _candidates(index, hits, lexical, np.concatenate([index.edge_places[nearest], named]))
+    first = first_signals(index, asked, places, level, cosines, lexical)
+    order = np.lexsort((places, -np.round(first @ weights("first", FIRST), 9)))
+    places, first = places[order], first[order]
+    late, late_level = late_signals(index, asked, places[:_CLOSELY], cosines, coverage)
+    return Looked(
+        places=places,
+        first=first,
+        late=late,
+        background=level,
+        late_background=late_level,
+        cosines=cosines,
+        edge_coverage=coverage,
+    )
 
 
-def _closeness(near: Sequence[tuple[Wording, float]]) -> float:
-    """Weighted mean of a paragraph's three best cosines."""
-    best = near[0][1]
-    others = [cosine for _, cosine in near[1:3]]
-    others += [best - _UNSEEN] * (2 - len(others))
-    return (best + _NEXT_BEST * sum(others)) / (1.0 + 2 * _NEXT_BEST)
+def _of_named(index: Index, asked: Asked, cosines: NDArray[np.float32]) -> Places:
+    """The nearest paragraphs of each instrument that the question names."""
+    found = []
+    for name in sorted(asked.instruments & frozenset(index.library.instruments)):
+        leads = np.flatnonzero(index.instrument_of_lead == name)
+        order = leads[np.argsort(-cosines[index.leads.row[leads]], kind="stable")]
+        found.append(np.array([*dict.fromkeys(index.leads.paragraph[order].tolist())][:_OF_NAMED], np.int64))
+    return np.concatenate([np.zeros(0, np.int64), *found])
 
 
-def _found(
-    fused: Mapping[Reference, float],
-    dense: _Dense,
-    lexical: Mapping[Reference, float],
-    paragraph: Reference,
-) -> Found:
-    near = tuple(dense.get(paragraph, ()))
+def _candidates(index: Index, hits: Sequence[Hit], lexical: Floats, others: Places) -> Places:
+    """Paragraphs that dense search, lexical search or anything else leads to, in citation order."""
+    rows = np.array([hit.row for hit in hits], np.int64)
+    dense = index.leads.paragraph[np.isin(index.leads.row, rows)]
+    total = lexical[:, -1]
+    best = np.argsort(-total, kind="stable")[:_LEXICAL]
+    return np.unique(np.concatenate([dense, best[total[best] > 0], others[others >= 0]]))
+
+
+def _found(index: Index, looked: Looked, position: int, score: float, *, full: bool) -> Found:
+    place = int(looked.places[position])
+    paragraph, rows = index.paragraphs[place], index.rows_of(place)
+    cosines = looked.cosines[rows]
+    order = np.argsort(-cosines, kind="stable")[: len(rows) if full else 1]
+    near = tuple((index.wordings[int(rows[i])], round(float(cosines[i]), 6)) for i in order)
+    late = looked.late[position] if position < len(looked.late) else np.zeros(0)
     return Found(
         reference=_pinned(near[0][0], paragraph) if near else paragraph,
         paragraph=paragraph,
-        score=round(fused.get(paragraph, 0.0), 6),
-        cosine=near[0][1] if near else 0.0,
-        bm25=round(lexical.get(paragraph, 0.0), 4),
+        score=round(score, 6),
         near=near,
+        rows=tuple(rows[order].tolist()),
+        signals=tuple(float(value) for value in (*looked.first[position], *late)),
+    )
+
+
+def _near_edges(index: Index, looked: Looked) -> tuple[NearEdge, ...]:
+    """The edges looked at closely, best covered first."""
+    cosines = looked.cosines[len(index.wordings) :]
+    kept = np.flatnonzero(~np.isnan(looked.edge_coverage))
+    order = kept[np.lexsort((kept, -looked.edge_coverage[kept]))]
+    return tuple(
+        NearEdge(edge=index.edges[row], cosine=float(cosines[row]), coverage=float(looked.edge_coverage[row]))
+        for row in order.tolist()
     )
 
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import orjson
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import SnapshotError, StoreBusy, StoreError, StoreUnwritable
 from corpus.library import Library
@@ -21,16 +21,31 @@ from corpus.settings import Settings
 from corpus.store import Store
 from corpus.types import Instrument
 from rag.adapters.chroma import ChromaIndex, build_chroma, graph_hash
+from rag.checksum import checksum
 from rag.durable import sync
 from rag.index import Index
+from rag.late import Readings, write
 from rag.lexical import LexicalIndex
 from rag.ports import Embedder
-from rag.vectors import Progress, embed_all
-from rag.wordings import wordings
+from rag.reading import Progress, read_all
+from rag.wordings import edges, wordings
 
-_FORMAT = 2
-_KEPT = 3
+_FORMAT = 3
+_KEPT = 2
 """Snapshots of one scope that stay on disk."""
+_FILES = ("store.sqlite3", "lexical", "readings")
+"""What opening leaves alone, beside the graph of the vectors."""
+
+
+class _Manifest(BaseModel):
+    """How many wordings there are, and checksums of their vectors, the graph over these and all other files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rows: int
+    vectors: str
+    graph: str
+    files: str
 
 
 def corpus_version(store: Store, instruments: Sequence[Instrument], embedder: str) -> str:
@@ -41,25 +56,51 @@ def corpus_version(store: Store, instruments: Sequence[Instrument], embedder: st
 
 def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str) -> Index:
     """Open a finished snapshot; raises SnapshotError where it is missing or damaged."""
-    try:
-        manifest = orjson.loads((folder / "manifest.json").read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        raise SnapshotError(f"There is no finished snapshot in {folder}: {error}.", hint="Run: make index.") from error
+    manifest = _manifest(folder)
     vectors = ChromaIndex(folder / "chroma")
-    if manifest["rows"] != len(vectors.rows()) or not _same_vectors(folder, manifest, vectors):
+    try:
+        return _opened(folder, instruments, version, manifest, vectors)
+    except SnapshotError:
         vectors.close()
-        raise SnapshotError(f"The snapshot in {folder} is damaged.", hint="Run: make index.")
+        raise
+
+
+def _manifest(folder: Path) -> _Manifest:
+    """What was written last; raises SnapshotError where it is missing, or the other files are not those of the build."""
+    try:
+        manifest = _Manifest.model_validate_json((folder / "manifest.json").read_bytes())
+        whole = checksum(*(folder / name for name in _FILES)) == manifest.files
+    except (OSError, ValidationError) as error:
+        raise SnapshotError(f"There is no finished snapshot in {folder}: {error}.", hint="Run: make index.") from error
+    if not whole:
+        raise _damaged(folder)
+    return manifest
+
+
+def _opened(folder: Path, instruments: Sequence[Instrument], version: str, manifest: _Manifest, vectors: ChromaIndex) -> Index:
+    if manifest.rows != len(vectors.rows()) or not _same_vectors(folder, manifest, vectors):
+        raise _damaged(folder)
     try:
         library = Library.read(Store(folder / "store.sqlite3", readonly=True), instruments)
     except StoreError as error:
-        vectors.close()
         raise SnapshotError(f"The copy of the store in {folder} cannot be read: {error}", hint="Run: make index.") from error
-    found = wordings(library)
-    if len(found) != manifest["rows"]:
-        vectors.close()
+    found, near = wordings(library), edges(library)
+    readings = Readings(folder / "readings")
+    if len(found) != manifest.rows or len(readings) != len(found) + len(near):
         raise SnapshotError(f"The snapshot in {folder} was built by another release.", hint="Run: make index.")
-    lexical = LexicalIndex.open(folder / "lexical")
-    return Index(version=version, library=library, wordings=found, vectors=vectors, lexical=lexical)
+    return Index(
+        version=version,
+        library=library,
+        wordings=found,
+        edges=near,
+        vectors=vectors,
+        readings=readings,
+        lexical=LexicalIndex.open(folder / "lexical"),
+    )
+
+
+def _damaged(folder: Path) -> SnapshotError:
+    return SnapshotError(f"The snapshot in {folder} is damaged.", hint="Run: make index.")
 
 
 def build_snapshot(
@@ -107,7 +148,10 @@ def _write(
     found = wordings(library)
     if not found:
         raise SnapshotError("There is nothing to index: no text and no digest is in scope.", hint="Run: make corpus.")
-    embedded = embed_all(settings.data / "vectors.sqlite3", embedder, [w.text for w in found], progress)
+    texts = [*(wording.text for wording in found), *(edge.text for edge in edges(library))]
+    read = read_all(settings.data / "readings.sqlite3", embedder, texts, progress)
+    write(folder / "readings", read)
+    embedded = read.vectors[: len(found)]
     from rag.adapters.embedding import LlamaIndexEmbedding  # noqa: PLC0415 - LlamaIndex is needed to build, not to open
 
     build_chroma(folder / "chroma", embedded, [str(w.reference) for w in found], LlamaIndexEmbedding.over(embedder))
@@ -117,16 +161,15 @@ def _write(
     written.close()
     if held.shape != embedded.shape or not np.allclose(held, embedded, atol=1e-5):
         raise SnapshotError("The vectors read back are not those that were written.", hint="Run: make index.")
-    manifest = {"rows": len(found), "vectors": _checksum(held), "graph": graph_hash(folder / "chroma")}
-    (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
+    files = checksum(*(folder / name for name in _FILES))
+    manifest = _Manifest(rows=len(found), vectors=_checksum(held), graph=graph_hash(folder / "chroma"), files=files)
+    (folder / "manifest.json").write_text(manifest.model_dump_json(), encoding="utf-8")
     for path in folder.rglob("*"):
         sync(path)
 
 
-def _same_vectors(folder: Path, manifest: dict[str, object], vectors: ChromaIndex) -> bool:
-    if graph_hash(folder / "chroma") == manifest["graph"]:
-        return True
-    return _checksum(vectors.vectors()) == manifest["vectors"]
+def _same_vectors(folder: Path, manifest: _Manifest, vectors: ChromaIndex) -> bool:
+    return graph_hash(folder / "chroma") == manifest.graph or _checksum(vectors.vectors()) == manifest.vectors
 
 
 def _checksum(vectors: NDArray[np.float32]) -> str:

@@ -6,6 +6,7 @@ Values only; the JSON that they become is written by `rag.present`.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from corpus.boundaries import Edge
 from corpus.types import Citation, Language, Reference
 
 
@@ -30,6 +31,16 @@ class Wording:
     language: Language
     text: str
     also: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeWording:
+    """A question at the edge of what the texts say, with the provision that it stands near, or None."""
+
+    edge: Edge
+    reference: Reference | None
+    language: Language
+    text: str
 
 
 class Status(StrEnum):
@@ -65,6 +76,26 @@ class Against(StrEnum):
 
     OFFICIAL = "official"
     DIGEST = "digest"
+
+
+class Step(StrEnum):
+    """The steps of verification, in order; a verdict's reason begins with the one that failed."""
+
+    EXISTENCE = "existence"
+    QUOTE = "quote"
+    NUMBER = "number"
+    UNIT = "unit"
+    MODALITY = "modality"
+    NEGATION = "negation"
+    ACTOR = "actor"
+    PERSON = "person"
+    CONDITION = "condition"
+    EXCEPTION = "exception"
+    JUNCTION = "junction"
+    QUANTIFIER = "quantifier"
+    TIME = "time"
+    NOVELTY = "novelty"
+    SUPPORT = "support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,26 +4,31 @@ The only place that chooses adapters. Sets up what is missing or older than its 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import SnapshotError
-from corpus.holdings import import_into, in_scope, load_digests, load_sample, load_scenarios
+from corpus.holdings import import_into, in_scope, load_boundaries, load_digests, load_sample, load_scenarios
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store import Store
 from corpus.types import Instrument
+from rag.drafting.drafted import Drafter
+from rag.drafting.drafter import Limits, ModelDrafter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.index import Index
 from rag.pipeline import Pipeline
-from rag.ports import Embedder
+from rag.ports import Embedder, TokenEmbedder
+from rag.reading import Progress as Step
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
-from rag.vectors import Progress as Step
 
 _console = Console(stderr=True)
 
@@ -40,6 +45,7 @@ def open_store(settings: Settings, scope: str) -> Store:
         import_into(store, settings.texts, say)
     load_digests(store, say)
     load_scenarios(store, say)
+    load_boundaries(store, say)
     if "sample" in scope:
         load_sample(store, say)
     return store
@@ -57,7 +63,7 @@ def open_pipeline(scope: str, settings: Settings | None = None, watch: Step | No
     store = open_store(settings, scope)
     instruments = in_scope(store, scope)
     embedder = open_embedder(settings)
-    return Pipeline(fresh_index(settings, store, instruments, embedder, watch), embedder)
+    return Pipeline(fresh_index(settings, store, instruments, embedder, watch), embedder, open_drafter(settings))
 
 
 def prepare(scope: str, *, rebuild: bool = False) -> str:
@@ -95,6 +101,47 @@ def fresh_index(
 
 def open_embedder(settings: Settings) -> Embedder:
     """The embedder, converted first where that has not been done."""
+    convert(settings.model, say)
+    return OnnxEmbedder(settings.model)
+
+
+def open_drafter(settings: Settings) -> Drafter | None:
+    """The language model that drafts, where the settings turn one on; raises BadInput where they do not suffice."""
+    llm = settings.llm
+    if llm is None:
+        return None
+    from rag.adapters.llm import open_language_model  # noqa: PLC0415 - LlamaIndex takes a second to load
+
+    limits = Limits(
+        seconds=llm.seconds,
+        attempts=llm.attempts,
+        prompt_tokens=llm.prompt_tokens,
+        answer_tokens=llm.answer_tokens,
+    )
+    return ModelDrafter(open_language_model(llm, offline=settings.offline), limits, LazyTokens(settings))
+
+
+class LazyTokens:
+    """The embedder's token vectors, opened when first asked for: a claim that is settled before needs no model."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _embedder(self) -> TokenEmbedder:
+        return open_tokens(self._settings)
+
+    def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
+        """See `TokenEmbedder`."""
+        return self._embedder.token_vectors(texts)
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """See `TokenEmbedder`."""
+        return self._embedder.token_spans(text)
+
+
+def open_tokens(settings: Settings) -> TokenEmbedder:
+    """The same embedder, for its token vectors."""
     convert(settings.model, say)
     return OnnxEmbedder(settings.model)
 

@@ -1,4 +1,4 @@
-"""Library in, wordings out: every text by which a provision may be found.
+"""Library in, wordings out: every text by which a provision, or the edge of the texts, may be found.
 
 The official words stand under their instrument and headings, an item under its chapeau, so that each is understood
 alone. Refuses nothing and ranks nothing.
@@ -6,15 +6,32 @@ alone. Refuses nothing and ranks nothing.
 
 from collections.abc import Iterator
 
+from corpus.boundaries import Boundary
 from corpus.library import Library
 from corpus.types import Instrument, Kind, Language, Provision, Reference
-from rag.types import Field, Wording
+from rag.types import EdgeWording, Field, Wording
 
 
 def wordings(library: Library) -> tuple[Wording, ...]:
     """Every wording of every provision, in citation order, equal texts of one provision once."""
     found = (wording for reference in library.references for wording in _of(library, reference))
     return tuple(dict.fromkeys((*found, *_scenarios(library))))
+
+
+def edges(library: Library) -> tuple[EdgeWording, ...]:
+    """Every question at the edge of the texts, in the order of the files, equal ones once."""
+    found = (
+        EdgeWording(edge=boundary.edge, reference=_near(library, boundary), language=language, text=text)
+        for boundary in library.boundaries
+        for language, asks in boundary.asks.items()
+        for text in asks
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _near(library: Library, boundary: Boundary) -> Reference | None:
+    """The provision that a boundary stands near, the first paragraph where a whole rule is named."""
+    return next(iter(library.expand(boundary.reference)), None) if boundary.reference else None
 
 
 def _scenarios(library: Library) -> Iterator[Wording]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from corpus.errors import ModelError
-from rag.ports import Embedder
+from rag.ports import Embedder, Reading
 
 _BATCH = 256
 _PROBE = "law"
@@ -84,6 +84,10 @@ class _Borrowed:
         """Vector of a question, shape (dimensions,)."""
         vector: NDArray[np.float32] = self._fit([self._embedding.get_query_embedding(text)])[0]
         return vector
+
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """Texts as questions; LlamaIndex gives no vectors of tokens, so each text counts as one token."""
+        return tuple(Reading(vector=vector, tokens=vector[None, :]) for vector in map(self.embed_question, texts))
 
     def count_tokens(self, text: str) -> int:
         """An estimate, since LlamaIndex does not say: one for each three bytes."""

@@ -5,11 +5,14 @@ what words mean: it is never put before people.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from rag.ports import Reading
 
 _DIMENSIONS = 384
 _RUNS = (1, 2, 3, 4)
@@ -29,9 +32,18 @@ class HashEmbedder:
         """Vector of a question, shape (384,): the one that a passage of the same words has."""
         return _vector(text)
 
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """The vectors of the texts with those of their words."""
+        pairs = zip(self.embed_passages(texts), self.token_vectors(texts), strict=True)
+        return tuple(Reading(vector=vector, tokens=tokens) for vector, tokens in pairs)
+
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """For each text the vectors of its words, shape (words, 384), each of length one."""
         return tuple(self.embed_passages(_words(text) or [""]) for text in texts)
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the words stand in the text."""
+        return tuple(match.span() for match in re.finditer(r"\S+", text)) or ((0, 0),)
 
     def count_tokens(self, text: str) -> int:
         """Words of the text."""

@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 
 from rag.embedder.manifest import NETWORK, TOKENIZER, read_manifest
 from rag.embedder.network import EMBEDDING, IDS, TOKENS
+from rag.ports import Reading
 
 _PASSAGE, _QUESTION = "passage: ", "query: "
 """What the model was taught to read before texts that are to be found, and before questions."""
@@ -51,6 +52,13 @@ class OnnxEmbedder:
         """Vector of a question, shape (384,), of length one."""
         return self._run(_QUESTION + text, EMBEDDING)
 
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """Texts that are to be compared with one another, read as questions, with the vectors of their own tokens."""
+        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+        with ThreadPoolExecutor(self._threads) as pool:
+            found = dict(zip(order, pool.map(lambda place: self._reading(texts[place]), order), strict=True))
+        return tuple(found[place] for place in range(len(texts)))
+
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """For each text the vectors of its own tokens, shape (tokens, 384), each of length one.
 
@@ -59,6 +67,12 @@ class OnnxEmbedder:
         """
         found = self._each([_QUESTION + text for text in texts], TOKENS)
         return tuple(_normalized(vectors[self._before : -1]) for vectors in found)
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the tokens of `token_vectors` stand in the text; the mark of a word's beginning is no part of it."""
+        encoded = self._tokenizer.encode(_characters(_QUESTION + text))
+        own = encoded.offsets[self._before : -1]
+        return tuple((max(start - len(_QUESTION), 0), max(end - len(_QUESTION), 0)) for start, end in own)
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
@@ -71,15 +85,23 @@ class OnnxEmbedder:
             found = dict(zip(order, pool.map(lambda place: self._run(texts[place], output), order), strict=True))
         return [found[place] for place in range(len(texts))]
 
+    def _reading(self, text: str) -> Reading:
+        ids = np.array([self._ids(_QUESTION + text)], np.int64)
+        vectors, tokens = self._session.run([EMBEDDING, TOKENS], {IDS: ids})
+        return Reading(vector=vectors[0], tokens=_normalized(tokens[0][self._before : -1]))
+
     def _run(self, text: str, output: str) -> NDArray[np.float32]:
         ids = np.array([self._ids(text)], np.int64)
         result: NDArray[np.float32] = self._session.run([output], {IDS: ids})[0][0]
         return result
 
     def _ids(self, text: str) -> list[int]:
-        """Ids of the text; half a surrogate pair, which is no character, is read as the replacement character."""
-        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return self._tokenizer.encode(whole).ids
+        return self._tokenizer.encode(_characters(text)).ids
+
+
+def _characters(text: str) -> str:
+    """The text; half a surrogate pair, which is no character, is read as the replacement character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

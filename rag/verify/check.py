@@ -1,16 +1,21 @@
-"""A claim and the provision that it cites in, a verdict out.
+"""A claim and the provision that it cites in, a verdict out: existence, quote, slots, novelty, support.
 
-A digest's own statement is held to the official words by its slots; any other sentence passes existence and quote, and
-is supported only where it is its provision's word for word. Refuses to call a claim supported for being similar: slots,
-novelty and support of free wording are not built yet, so the rest is unchecked.
+A digest's own statement is held to the official words by its slots, a quote to them letter for letter; any other sentence
+goes to `rag.verify.judge`. Refuses to call a claim supported for being similar.
 """
+
+import re
 
 from corpus.library import Library
 from corpus.sentences import sentences
 from corpus.types import Citation, Language, Reference, TextStatus
-from rag.types import Against, Verdict, VerdictStatus
+from rag.ports import TokenEmbedder
+from rag.types import Against, Step, Verdict, VerdictStatus
+from rag.verify.judge import judge
 from rag.verify.quote import quote_fault
 from rag.verify.statements import statement_verdict
+
+_LEFT_OUT = re.compile(r"…|\.\.\.")
 
 
 def check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
@@ -24,15 +29,26 @@ def check_statement(library: Library, reference: Reference, text: str, language:
     return None
 
 
-def check(library: Library, claim: str, references: tuple[Reference, ...], language: Language) -> Verdict:
+def check(
+    library: Library,
+    claim: str,
+    references: tuple[Reference, ...],
+    language: Language,
+    *,
+    without: frozenset[Step] = frozenset(),
+    embedder: TokenEmbedder | None = None,
+) -> Verdict:
     """The verdict on a claim against what a locator stands for; no reference means that it does not exist."""
+    """The verdict on a claim against what a locator stands for; no reference means that it does not exist.
+
+    Steps in `without` are left out. Without an embedder novelty and support go by words alone, and more stays unchecked.
+    """
     if not references:
-        return Verdict(
-            status=VerdictStatus.NOT_SUPPORTED,
-            against=Against.OFFICIAL if library.texts else Against.DIGEST,
-            reason="no such provision",
-        )
-    verdicts = [_check_one(library, claim, reference, language) for reference in references]
+        against = Against.OFFICIAL if library.texts else Against.DIGEST
+        if Step.EXISTENCE in without:
+            return Verdict(status=VerdictStatus.UNCHECKED, against=against, reason="support: nothing to hold it against")
+        return Verdict(status=VerdictStatus.NOT_SUPPORTED, against=against, reason="existence: no such provision")
+    verdicts = [_check_one(library, claim, reference, language, without, embedder) for reference in references]
     return next((v for v in verdicts if v.status is VerdictStatus.SUPPORTED), verdicts[0])
 
 
@@ -50,23 +66,41 @@ def check_citation(library: Library, citation: Citation) -> str | None:
     return None
 
 
-def _check_one(library: Library, claim: str, reference: Reference, language: Language) -> Verdict:
-    stated = check_statement(library, reference, claim.strip(), language)
+def _check_one(
+    library: Library,
+    claim: str,
+    reference: Reference,
+    language: Language,
+    without: frozenset[Step],
+    embedder: TokenEmbedder | None,
+) -> Verdict:
+    wanted = claim.strip()
+    stated = check_statement(library, reference, wanted, language)
     if stated is not None:
         return stated
+    quoted = None if Step.QUOTE in without else _quoted(library, wanted, reference, language)
+    if quoted is not None:
+        return quoted
     provision = library.provision(reference, language)
-    if provision is None:
-        return Verdict(
-            status=VerdictStatus.UNCHECKED, against=Against.DIGEST, reason="only the digest of this provision is held"
-        )
-    if provision.status is not TextStatus.OFFICIAL:
-        return Verdict(status=VerdictStatus.UNCHECKED, against=Against.OFFICIAL, reason="the official words held are damaged")
-    wanted = claim.strip().strip("“”\"'")
-    fault = quote_fault(wanted, provision.text, provision.language)
-    whole = wanted == provision.text or wanted in [sentence.text for sentence in sentences(provision.text)]
-    if whole and fault is None:
+    if provision is not None and provision.status is not TextStatus.OFFICIAL and library.digest(reference) is None:
+        return Verdict(status=VerdictStatus.UNCHECKED, against=Against.OFFICIAL, reason="support: the words held are damaged")
+    return judge(library, wanted, reference, language, without=without, embedder=embedder)
+
+
+def _quoted(library: Library, claim: str, reference: Reference, language: Language) -> Verdict | None:
+    """The verdict on a claim that is the official words, whole or with an ellipsis; None where it is no quote."""
+    provision = library.provision(reference, language)
+    if provision is None or provision.status is not TextStatus.OFFICIAL or provision.language is not language:
+        return None
+    wanted = claim.strip("“”\"'")
+    if wanted == provision.text or wanted in [sentence.text for sentence in sentences(provision.text)]:
         return Verdict(status=VerdictStatus.SUPPORTED, against=Against.OFFICIAL, reason="word for word", aligned=wanted)
-    reason = "not a sentence of the provision word for word"
-    if "…" in claim or "..." in claim:
-        reason = fault or "words are left out of the sentence"
-    return Verdict(status=VerdictStatus.UNCHECKED, against=Against.OFFICIAL, reason=reason)
+    if not _LEFT_OUT.search(wanted):
+        return None
+    fault = quote_fault(wanted, provision.text, language)
+    if fault is None:
+        reason = "word for word, and what is left out changes nothing"
+        return Verdict(status=VerdictStatus.SUPPORTED, against=Against.OFFICIAL, reason=reason, aligned=wanted)
+    return Verdict(
+        status=VerdictStatus.NOT_SUPPORTED, against=Against.OFFICIAL, reason=f"quote: {fault}", aligned=provision.text
+    )

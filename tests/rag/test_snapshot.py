@@ -23,6 +23,7 @@ from rag.adapters.chroma import ChromaIndex
 from rag.adapters.embedding import LlamaIndexEmbedding
 from rag.embedder.fake import HashEmbedder
 from rag.index import Index
+from rag.ports import Reading
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
 
 from .conftest import sample_store, silent
@@ -103,13 +104,91 @@ def break_manifest(path: Path) -> None:
     (path / "manifest.json").write_text('{"rows"')
 
 
-@pytest.mark.parametrize("damage", [remove_graph, flip_bytes, empty_database, remove_manifest, break_manifest])
-def test_damage_is_seen(tmp_path: Path, damage: Callable[[Path], None]) -> None:
-    """A damaged snapshot is refused with the command that mends it, and building again mends it."""
+def change_vectors(path: Path) -> None:
+    change(path / "readings" / "vectors.npy")
+
+
+def change_tokens(path: Path) -> None:
+    change(path / "readings" / "tokens.npy")
+
+
+def change_starts(path: Path) -> None:
+    change(path / "readings" / "starts.npy")
+
+
+def change_mean(path: Path) -> None:
+    change(path / "readings" / "mean.npy")
+
+
+def cut_tokens(path: Path) -> None:
+    content = (path / "readings" / "tokens.npy").read_bytes()
+    (path / "readings" / "tokens.npy").write_bytes(content[:-1])
+
+
+def remove_lengths(path: Path) -> None:
+    (path / "readings" / "lengths.npy").unlink()
+
+
+def change_lexical(path: Path) -> None:
+    change(next((path / "lexical" / "ask").glob("data*")))
+
+
+def remove_lexical(path: Path) -> None:
+    shutil.rmtree(path / "lexical")
+
+
+def change_store(path: Path) -> None:
+    """One letter of a provision's words, which SQLite itself does not notice."""
+    content = (path / "store.sqlite3").read_bytes()
+    assert content.count(b"forty nights") == 1
+    (path / "store.sqlite3").write_bytes(content.replace(b"forty nights", b"ninty nights"))
+
+
+def old_manifest(path: Path) -> None:
+    (path / "manifest.json").write_text('{"rows": 247, "vectors": "0", "graph": "0"}')
+
+
+def change(file: Path) -> None:
+    """One bit in the middle."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+DAMAGE = [
+    *(remove_graph, flip_bytes, empty_database, remove_manifest, break_manifest, old_manifest),
+    *(change_vectors, change_tokens, change_starts, change_mean, cut_tokens, remove_lengths),
+    *(change_lexical, remove_lexical, change_store),
+]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Path]:
+    """A store and its snapshot, to be copied and not to be touched."""
+    return built(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damage_is_seen(whole: tuple[Store, Path], tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """A damaged snapshot is refused with the command that mends it."""
+    store, path = whole
+    copy = shutil.copytree(path, tmp_path / path.name)
+    damage(copy)
+    with pytest.raises(SnapshotError, match="make index"):
+        opened(store, copy)
+
+
+def test_copy_opens(whole: tuple[Store, Path], tmp_path: Path) -> None:
+    """A snapshot copied to another place opens there: names, sizes and contents count, places and times do not."""
+    store, path = whole
+    assert opened(store, shutil.copytree(path, tmp_path / path.name)).wordings
+
+
+@pytest.mark.parametrize("damage", [flip_bytes, cut_tokens, remove_manifest])
+def test_damage_is_mended(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    """Building again mends a damaged snapshot."""
     store, path = built(tmp_path)
     damage(path)
-    with pytest.raises(SnapshotError, match="make index"):
-        opened(store, path)
     again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
     assert opened(store, again).vectors.nearest(HashEmbedder().embed_question("oil"), 1)
 
@@ -156,10 +235,10 @@ def test_full_disk_keeps_the_old(tmp_path: Path) -> None:
     class Full(HashEmbedder):
         """An embedder under whom the disk is full."""
 
-        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
             raise OSError(28, f"No space left on device for {len(texts)} vectors")
 
-    (tmp_path / "vectors.sqlite3").unlink()
+    (tmp_path / "readings.sqlite3").unlink()
     with pytest.raises(StoreUnwritable, match="No space left"):
         build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Full(), silent)
     assert opened(store, path).wordings
@@ -196,7 +275,7 @@ def test_killed_builds_lose_nothing(tmp_path: Path) -> None:
     before = [p.locator for p in store.provisions("sample-rules", Language.EN)]
     finished = 0
     for round_ in range(20):
-        (tmp_path / "vectors.sqlite3").unlink(missing_ok=True)
+        (tmp_path / "readings.sqlite3").unlink(missing_ok=True)
         builder = subprocess.Popen(
             [sys.executable, "-c", BUILDER, str(tmp_path), str(ROOT)], stdout=subprocess.PIPE, text=True, cwd=ROOT
         )

@@ -69,3 +69,20 @@ def test_unfit_vectors(replies: list[list[float]], why: str) -> None:
     """Vectors that no cosine can be taken of are refused, with the embedder's name and the next command."""
     with pytest.raises(ModelError, match=f"far gave .*{why}.*make index"):
         from_llama_index(Fixed(model_name="far", replies=replies)).embed_question("lamp")
+
+
+def test_reading_without_tokens() -> None:
+    """A foreign model gives no vectors of tokens: each text is read as a question and counts as one token."""
+    embedder = from_llama_index(Fixed(model_name="far", replies=[[1, 0], [3, 4], [0, 2]]))
+    first, second = embedder.read(["lamp", "oil"])
+    for reading, expected in ((first, [0.6, 0.8]), (second, [0.0, 1.0])):
+        assert np.allclose(reading.vector, expected)
+        assert reading.tokens.shape == (1, 2)
+        assert np.array_equal(reading.tokens[0], reading.vector)
+    assert embedder.read([]) == ()
+
+
+def test_reading_is_refused_too() -> None:
+    """A vector that no cosine can be taken of is refused where texts are read as well."""
+    with pytest.raises(ModelError, match=r"far gave .*no length"):
+        from_llama_index(Fixed(model_name="far", replies=[[1, 0], [0, 0]])).read(["lamp"])

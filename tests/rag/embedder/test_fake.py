@@ -24,3 +24,11 @@ def test_token_vectors() -> None:
     one, other, none = HashEmbedder().token_vectors(["trim the lamp", "THE lamp", ""])
     assert (one.shape, other.shape, none.shape) == ((3, 384), (2, 384), (1, 384))
     assert np.array_equal(one[1:], other)
+
+
+def test_token_spans() -> None:
+    """There is a place for each token vector, and the token stands there."""
+    text = "trim  the lamp"
+    spans = HashEmbedder().token_spans(text)
+    assert [text[a:b] for a, b in spans] == ["trim", "the", "lamp"]
+    assert len(spans) == len(HashEmbedder().token_vectors([text])[0])

@@ -1,0 +1,89 @@
+"""The signs in, the decision out: answer, refuse with a reason, or correct first what the question takes for granted.
+
+A multinomial logistic model over `rag.decide.signs`, fitted on dev questions by `python -m eval.calibrate`. A question that is
+word for word one of the index's own is decided as that one is; one that only names provisions is answered. Refuses where
+refusal is the likeliest.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from corpus.boundaries import Edge
+from rag.decide.signs import SIGNS, signs
+from rag.index import Index
+from rag.refer import Referred
+from rag.retrieve import Retrieved
+from rag.signals import Asked
+from rag.types import Field, Reason
+from rag.weights import weights
+
+_TOP = 3
+_REASONS = {
+    Edge.SILENCE: Reason.NOT_IN_TEXTS,
+    Edge.NOT_IN_TEXTS: Reason.NOT_IN_TEXTS,
+    Edge.ASKS_FOR_ADVICE: Reason.ASKS_FOR_ADVICE,
+    Edge.OFF_TOPIC: Reason.OFF_TOPIC,
+}
+
+
+class Course(StrEnum):
+    """What is to be done with a question, in the order of the model's classes."""
+
+    ANSWER = "answer"
+    REFUSE = "refuse"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The course with its probability, and the reason where it is refusal or correction."""
+
+    course: Course
+    probability: float
+    reason: Reason | None
+
+
+def decide(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> Decision:
+    """The decision on a question for which `retrieved` was found."""
+    if not retrieved.found:
+        return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
+    if referred.resolved and not referred.rest:
+        return Decision(course=Course.ANSWER, probability=1.0, reason=None)
+    known = _known(asked, retrieved)
+    if known is not None:
+        return Decision(course=known, probability=1.0, reason=_reason(known, retrieved))
+    read = np.array([1.0, *signs(index, asked, retrieved, referred)])
+    scores = read @ weights("decision", ("bias", *SIGNS))
+    shares = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    best = int(shares.argmax())
+    course = tuple(Course)[best]
+    return Decision(course=course, probability=round(float(shares[best]), 4), reason=_reason(course, retrieved))
+
+
+def _known(asked: Asked, retrieved: Retrieved) -> Course | None:
+    """The course of a question that stands word for word among the index's asks or edges."""
+    near = [wording for found in retrieved.found[:_TOP] for wording, _ in found.near if wording.field is Field.ASK]
+    if any(_same(asked.text, wording.text) for wording in near):
+        return Course.ANSWER
+    for one in retrieved.edges[:_TOP]:
+        if _same(asked.text, one.edge.text):
+            return Course.CORRECT if one.edge.edge is Edge.MISBELIEF else Course.REFUSE
+    return None
+
+
+def _reason(course: Course, retrieved: Retrieved) -> Reason | None:
+    """False premise for a correction; for a refusal what its nearest edge other than a misbelief stands for."""
+    if course is Course.ANSWER:
+        return None
+    if course is Course.CORRECT:
+        return Reason.FALSE_PREMISE
+    edges = [one.edge.edge for one in retrieved.edges if one.edge.edge is not Edge.MISBELIEF]
+    return _REASONS[edges[0]] if edges else Reason.NOT_IN_TEXTS
+
+
+def _same(question: str, wording: str) -> bool:
+    one, other = ("".join(c for c in text.casefold() if c.isalnum()) for text in (question, wording))
+    return one == other

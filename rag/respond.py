@@ -1,0 +1,130 @@
+"""What was found and decided in, what is said out: which provisions an answer cites, and which way it is refused.
+
+Chooses and counts; the sentences are `rag.compose`'s, and every one is checked by `rag.verify` afterwards.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.boundaries import Edge
+from corpus.elsewhere import find_elsewhere
+from corpus.library import Library
+from corpus.types import Citation, Language, Reference
+from rag.citing import cite
+from rag.compose import Draft, compose, nearest
+from rag.messages import message
+from rag.refer import Referred, closest, successors
+from rag.retrieve import Found, NearEdge
+from rag.types import Reason
+
+_NEAREST = 3
+_PROVISIONS = 4
+_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 8, 3, 8
+_CORRECTING, _CORRECTIONS = 2, 2
+CLOSE = 0.3
+"""Share of the best provision's probability from which a further one is answered from (docs/decisions/0005)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why no answer is given, in words, with the nearest provisions."""
+
+    reason: Reason
+    message: str
+    nearest: tuple[Citation, ...]
+
+
+def shares(found: Sequence[Found]) -> tuple[float, ...]:
+    """How likely each provision is the needed one, by the ranker's model: softmax of the scores, adding up to 1."""
+    if not found:
+        return ()
+    best = max(one.score for one in found)
+    raw = [math.exp(one.score - best) for one in found]
+    return tuple(value / sum(raw) for value in raw)
+
+
+def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
+    """The refusal that a reference in the question calls for by itself, or None."""
+    nearest = _cited(library, [one.reference for one in ranked], language)
+    if referred.resolved or (referred.superseded and referred.rest):
+        return None
+    if referred.superseded:
+        detail = ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded)
+        taken = [one for old in referred.superseded for one in successors(library, old)]
+        text = message("superseded", language, detail)
+        return Refusal(
+            reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, taken, language, len(taken)) or nearest
+        )
+    if referred.missing:
+        detail = "; ".join(f"{one.locator} ({one.nearest})" for one in referred.missing)
+        near = [one for missing in referred.missing for one in closest(library, missing)]
+        text = message("no_such_provision", language, detail)
+        return Refusal(reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, near, language) or nearest)
+    if referred.outside and not referred.rest:
+        detail = ", ".join(str(reference) for reference in referred.outside)
+        return Refusal(reason=Reason.NOT_IN_TEXTS, message=message("out_of_scope", language, detail), nearest=nearest)
+    if referred.ambiguous and not referred.rest:
+        all_of_them = _cited(library, referred.ambiguous, language, len(referred.ambiguous))
+        return Refusal(reason=Reason.AMBIGUOUS_REFERENCE, message=message("ambiguous_reference", language), nearest=all_of_them)
+    return None
+
+
+def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Found], language: Language) -> Refusal:
+    """The refusal that was decided, with what stands nearest."""
+    nearest = _cited(library, [one.reference for one in ranked], language)
+    others = find_elsewhere(question) if reason is Reason.NOT_IN_TEXTS else ()
+    if others:
+        names = ", ".join(dict.fromkeys((one.names.get(language) or next(iter(one.names.values())))[0] for one in others))
+        return Refusal(reason=reason, message=message("elsewhere", language, names), nearest=nearest)
+    return Refusal(reason=reason, message=message(reason.value, language), nearest=nearest)
+
+
+def answering(library: Library, ranked: Sequence[Found], named: int, question: str, language: Language) -> Iterator[Draft]:
+    """Claims from the first `named` provisions where the question names any, else from the likeliest ones."""
+    if named:
+        chosen, room, each = list(ranked[:named]), _CLAIMS_NAMED, _CLAIMS_NAMED
+    else:
+        likely = shares(ranked[:10])
+        chosen = [
+            replace(one, reference=one.paragraph)
+            for one, share in zip(ranked[:_PROVISIONS], likely[:_PROVISIONS], strict=False)
+            if share >= CLOSE * likely[0]
+        ]
+        room, each = _CLAIMS, _CLAIMS_EACH
+    yield from _drafted(library, chosen, question, language, room, each)
+
+
+def correcting(
+    library: Library, ranked: Sequence[Found], named: int, edges: Sequence[NearEdge], question: str, language: Language
+) -> Iterator[Draft]:
+    """Claims that say what the texts say instead: of the first `named` provisions, or of the likeliest one.
+
+    A second one is cited where it is about as likely, or where the nearest misbelief stands.
+    """
+    likely = shares(ranked[:10])
+    beliefs = [one.edge.reference for one in edges if one.edge.edge is Edge.MISBELIEF and one.edge.reference]
+    believed = {library.paragraph(reference) for reference in beliefs[:1]}
+    further = [
+        replace(one, reference=one.paragraph)
+        for one, share in zip(ranked[1:_NEAREST], likely[1:_NEAREST], strict=False)
+        if share >= CLOSE * likely[0] or one.paragraph in believed
+    ]
+    first = ranked[:named] if named else [replace(one, reference=one.paragraph) for one in ranked[:1]]
+    for one in [*first, *(() if named else further)][:_CORRECTING]:
+        yield from nearest(library, one, question, language, _CORRECTIONS)
+
+
+def _drafted(
+    library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int
+) -> Iterator[Draft]:
+    for one in chosen:
+        drafts = compose(library, one, question, language, min(room, each))
+        yield from drafts
+        room = max(room - len(drafts), 0)
+
+
+def _cited(
+    library: Library, references: Sequence[Reference], language: Language, count: int = _NEAREST
+) -> tuple[Citation, ...]:
+    return tuple(cite(library, reference, language) for reference in references[:count])

@@ -1,0 +1,69 @@
+"""The step of novelty for sentences that are copied but for a few words: each change must say the same or it fails.
+
+This is what catches the changed word that no slot was made for. Refuses to judge claims that are worded anew.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from rag.types import Step
+from rag.verify.alignment import Alignment, rows_of
+from rag.verify.copied import Change, compare, load
+from rag.verify.evidence import Unit
+from rag.verify.finding import Finding
+from rag.verify.marks import marks, step_of
+from rag.verify.meanings import Mark
+from rag.verify.opposites import turned
+
+_WHOLLY = 0.8
+"""Share of runs from which a claim, or the sentence within it, counts as copied."""
+_SYNONYM, _KIN = 0.7, 0.55
+_COPIED, _CLOSELY = 0.4, 0.65
+
+
+def copied(held: Alignment) -> Iterator[Finding]:
+    """Words that differ where the claim is else copied from a sentence; where all but they are, they fail it."""
+    language = held.evidence.language
+    copies = [(compare(held.claim.text, unit.text, language), unit) for unit in rows_of(held, held.own())]
+    if not copies:
+        return
+    copy, unit = max(copies, key=lambda pair: max(pair[0].share, pair[0].of_sentence * (pair[0].of_sentence >= _WHOLLY)))
+    whole = max(copy.share, copy.of_sentence) >= _WHOLLY
+    if copy.share < _COPIED and not whole:
+        return
+    size = "close" if copy.share >= _CLOSELY else "loose"
+    said = marks(held.claim.text, language)
+    for change in copy.changes:
+        kind = "swapped" if change.new and change.old else "put in" if change.new else "cut"
+        mark = load(change.new, language) or load(change.old, language)
+        if kind == "cut" and (mark is None or (mark is not Mark.NOT and mark in said)):
+            continue
+        known = kind != "cut" and mark is None and _known(held, unit, change, strict=copy.share >= _WHOLLY)
+        kin = f" {'alike' if known else 'other'}" if kind == "swapped" else ""
+        yield Finding(
+            step=step_of(mark) if mark else Step.NOVELTY,
+            conflict=kind == "swapped",
+            fatal=whole and not known,
+            sign=f"{kind}{kin} {size}",
+            detail=_change_told(change),
+            aligned=unit.text,
+        )
+
+
+def _change_told(change: Change) -> str:
+    if change.new and change.old:
+        return f"{change.new!r}, the text has {change.old!r}"
+    return f"{change.new!r} is not in the text" if change.new else f"{change.old!r} of the text is left out"
+
+
+def _known(held: Alignment, unit: Unit, change: Change, *, strict: bool) -> bool:
+    """Whether words put in, or put in place of others, say what the evidence says there."""
+    words = [i for i, word in enumerate(held.claim.words) if word.start < change.end and word.end > change.start]
+    if not words or (strict and change.old and any(turned(change.new, change.old, held.evidence.language))):
+        return False
+    if not change.old:
+        return float(held.near[:, words].max(axis=0).min()) >= (_SYNONYM if strict else _KIN)
+    row = next(row for row, other in enumerate(held.evidence.units) if other is unit)
+    within = [j for j, word in enumerate(held.units[row].words) if word.start < change.until and word.end > change.since]
+    return bool(within) and float(held.tables[row][np.ix_(words, within)].max(axis=1).min()) >= (_SYNONYM if strict else _KIN)

@@ -1,0 +1,73 @@
+"""A claim in free wording held against its evidence: slots, then novelty, then support; a verdict out.
+
+A slot that disagrees fails a claim whatever else agrees; nearness alone never carries one. Refuses to guess: what is
+neither clear enough to stand nor clear enough to fall is unchecked.
+"""
+
+import weakref
+from collections.abc import Sequence
+
+from corpus.library import Library
+from corpus.types import Language, Reference
+from rag.ports import TokenEmbedder
+from rag.types import Step, Verdict, VerdictStatus
+from rag.verify.alignment import align
+from rag.verify.evidence import gather
+from rag.verify.finding import Finding, is_firm
+from rag.verify.nearness import nearness
+from rag.verify.signs import findings
+from rag.verify.support import DOUBTFUL, SURE, support, weight_of
+from rag.verify.words import Reader
+
+_WORDS = frozenset({Step.NOVELTY})
+_readers: dict[tuple[int, int], tuple["weakref.ref[Library]", Reader]] = {}
+
+
+def judge(
+    library: Library,
+    claim: str,
+    reference: Reference,
+    language: Language,
+    *,
+    without: frozenset[Step] = frozenset(),
+    embedder: TokenEmbedder | None = None,
+) -> Verdict:
+    """The verdict on a claim in free wording."""
+    evidence = gather(library, reference, language)
+    held = align(reader_of(library, embedder), evidence, claim)
+    best = held.best()
+    if best is None:
+        return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason="support: no words to hold it against")
+    found = findings(held, without)
+    near = nearness(held) if not without & _WORDS else {}
+    sure = float(not any(is_firm(one.sign) for one in found)) if Step.SUPPORT in without else support(near, found, language)
+    fatal = [one for one in found if one.fatal]
+    aligned = next((one.aligned for one in fatal if one.aligned), best.text)
+    if not fatal and sure >= SURE:
+        reason = "every slot agrees with the text and its words carry it"
+        return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
+    status, reason = _against(fatal, found, sure)
+    return Verdict(status=status, against=evidence.against, reason=reason, aligned=aligned)
+
+
+def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) -> tuple[VerdictStatus, str]:
+    """What to say of a claim that does not stand: the finding that weighs most, or that its words are not carried."""
+    heavy = sorted(found, key=lambda one: -weight_of(one.sign))
+    first = fatal[0] if fatal else next((one for one in heavy if weight_of(one.sign) > 0), None)
+    if first is None:
+        status = VerdictStatus.NOT_SUPPORTED if sure < DOUBTFUL else VerdictStatus.UNCHECKED
+        return status, "support: its words are not carried by the text"
+    reason = f"{first.step}: {first.detail}"
+    if not fatal and sure >= DOUBTFUL:
+        return VerdictStatus.UNCHECKED, reason
+    return (VerdictStatus.CONTRADICTED if first.conflict else VerdictStatus.NOT_SUPPORTED), reason
+
+
+def reader_of(library: Library, embedder: TokenEmbedder | None) -> Reader:
+    """The reader of a library, made once and kept as long as the library is."""
+    key = (id(library), id(embedder))
+    kept = _readers.get(key)
+    if kept is None or kept[0]() is not library:
+        kept = (weakref.ref(library, lambda _: _readers.pop(key, None)), Reader(library, embedder))
+        _readers[key] = kept
+    return kept[1]

@@ -1,0 +1,58 @@
+"""A form of asking is told from its words, in six languages; plain questions presuppose nothing."""
+
+import pytest
+
+from corpus.types import Language
+from rag.decide.frames import PRESUPPOSING, Frame, frames
+
+TABLE = [
+    # where it is said presupposes that it is said
+    ("Which rule lets a keeper sleep on watch?", Language.EN, {Frame.WHERE}),
+    ("哪一条允许值班时睡觉", Language.ZH, {Frame.WHERE}),
+    ("Quelle règle permet de dormir ?", Language.FR, {Frame.WHERE}),
+    ("¿Qué regla permite dormir?", Language.ES, {Frame.WHERE}),
+    ("Какое правило разрешает спать?", Language.RU, {Frame.WHERE}),
+    ("أي قاعدة تجيز النوم؟", Language.AR, {Frame.WHERE}),
+    # why
+    ("Why must the horn sound every 10 minutes?", Language.EN, {Frame.WHY}),
+    ("为什么雾天要鸣号", Language.ZH, {Frame.WHY}),
+    ("Pourquoi la corne sonne-t-elle ?", Language.FR, {Frame.WHY}),
+    ("Почему звучит горн?", Language.RU, {Frame.WHY}),
+    # since
+    ("Since a watch lasts 12 hours, when does the next begin?", Language.EN, {Frame.SINCE}),
+    ("既然一班12小时，在塔上吃饭吗", Language.ZH, {Frame.SINCE}),
+    # a tag at the end
+    ("Keepers may sleep on watch, right?", Language.EN, {Frame.TAG}),
+    ("看守人值班时能睡觉，对吧", Language.ZH, {Frame.TAG}),
+    ("¿Los guardas duermen, ¿verdad?", Language.ES, {Frame.TAG}),
+    # somebody says so
+    ("My boss says that letters are opened", Language.EN, {Frame.CLAIMS}),
+    # who or how much may
+    ("How many lamps may go out?", Language.EN, {Frame.PERMIT}),
+    ("最多可以熄几盏灯", Language.ZH, {Frame.PERMIT}),
+    # advice, forecasts, drafts
+    ("Should I sign the confession?", Language.EN, {Frame.ADVICE}),
+    ("Write a letter of complaint for me: my appeal", Language.EN, {Frame.ADVICE}),
+    ("帮我写一封申诉信", Language.ZH, {Frame.ADVICE}),
+    ("Dois-je signer ?", Language.FR, {Frame.ADVICE}),
+    # plain
+    ("May a keeper sleep on watch?", Language.EN, set()),
+    ("letters opened by the head keeper", Language.EN, set()),
+    ("塔长能看我的信吗", Language.ZH, set()),
+    ("", Language.EN, set()),
+]
+
+
+@pytest.mark.parametrize(("question", "language", "expected"), TABLE)
+def test_frames(question: str, language: Language, expected: set[Frame]) -> None:
+    """Each question has the frames that the table says, and no other that presupposes."""
+    found = frames(question, language)
+    assert expected <= found
+    assert found & PRESUPPOSING == expected & PRESUPPOSING
+    assert (Frame.ADVICE in found) is (Frame.ADVICE in expected)
+
+
+def test_frames_stand_together() -> None:
+    """A question may have several frames."""
+    found = frames("Why does rule 5 say that watches last 12 hours, right?", Language.EN)
+    assert {Frame.WHY, Frame.CLAIMS, Frame.TAG} <= found

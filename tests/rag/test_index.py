@@ -1,0 +1,88 @@
+"""Leads take a wording to its paragraph; edges know the paragraph that they stand near."""
+
+import numpy as np
+
+from corpus.types import Language, Reference
+from rag.index import field_code, language_code
+from rag.pipeline import Pipeline
+from rag.types import Field
+from rag.wordings import edges
+
+
+def reference(locator: str) -> Reference:
+    """A provision of the Skerry Rules."""
+    return Reference(instrument="sample-rules", locator=locator)
+
+
+def test_items_lead_to_their_paragraph(skerry: Pipeline) -> None:
+    """Every wording of a paragraph and of its items leads to the paragraph, and no other does."""
+    index = skerry.index
+    for place, paragraph in enumerate(index.paragraphs):
+        rows = set(index.rows_of(place).tolist())
+        expected = {row for row, one in enumerate(index.wordings) if index.library.paragraph(one.reference) == paragraph}
+        assert rows == expected
+    items = [one for one in index.wordings if str(one.reference) == "sample-rules 4(b)"]
+    assert items
+
+
+def test_leads_are_sorted_and_told_apart(skerry: Pipeline) -> None:
+    """Leads stand by paragraph, each once, with the field and language of their wording."""
+    leads, wordings = skerry.index.leads, skerry.index.wordings
+    pairs = list(zip(leads.paragraph.tolist(), leads.row.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert leads.bounds[0] == 0
+    assert leads.bounds[-1] == len(pairs)
+    for lead, row in enumerate(leads.row.tolist()):
+        assert leads.field[lead] == field_code(wordings[row].field)
+        assert leads.language[lead] == language_code(wordings[row].language)
+
+
+def test_codes_differ() -> None:
+    """Each field and each language has a code of its own."""
+    assert len({field_code(field) for field in Field}) == len(Field)
+    assert len({language_code(language) for language in Language}) == len(Language)
+
+
+def test_places_of_items_are_those_of_paragraphs(skerry: Pipeline) -> None:
+    """An item stands where its paragraph stands, and paragraphs stand in citation order."""
+    index = skerry.index
+    assert index.place[reference("4(b)")] == index.place[reference("4")]
+    order = [index.library.order[paragraph] for paragraph in index.paragraphs]
+    assert order == sorted(order)
+    assert index.paragraph_of_reference.tolist() == [index.place[one] for one in index.library.references]
+
+
+def test_edges_stand_near_paragraphs(skerry: Pipeline) -> None:
+    """An edge knows its paragraph's place and its kind; a general one has no place."""
+    index = skerry.index
+    found = {
+        edge.text: (kind, place) for edge, kind, place in zip(index.edges, index.edge_kinds, index.edge_places, strict=True)
+    }
+    assert found["how tall is the tower"] == ("silence", index.place[reference("1")])
+    assert found["Why are all inspections announced beforehand?"] == ("misbelief", index.place[reference("15")])
+    assert found["Will I win my case against the inspector?"] == ("asks_for_advice", -1)
+
+
+def test_readings_hold_wordings_then_edges(skerry: Pipeline) -> None:
+    """Rows of the readings are the wordings and, behind them, the edges: each is its own nearest."""
+    index = skerry.index
+    texts = [*(one.text for one in index.wordings), *(one.text for one in index.edges)]
+    assert len(index.readings) == len(texts)
+    for row in (0, 100, len(index.wordings), len(texts) - 1):
+        cosines = index.readings.cosines(skerry.embedder.embed_question(texts[row]))
+        assert cosines[row] > 0.9999
+        assert texts[int(np.argmax(cosines))] == texts[row]
+
+
+def test_paragraphs_with_a_word(skerry: Pipeline) -> None:
+    """A term leads to every paragraph that has it in any wording, and a term that nobody uses to none."""
+    index = skerry.index
+    assert {str(index.paragraphs[place]) for place in index.paragraphs_with("horn")} == {"sample-rules 4"}
+    assert index.paragraphs_with("submarin") == frozenset()
+
+
+def test_edges_of_a_library(skerry: Pipeline, bare: Pipeline) -> None:
+    """Edges come once each; without digests they are there too."""
+    found = edges(skerry.index.library)
+    assert len(set(found)) == len(found) == 26
+    assert bare.index.edges == found

@@ -1,0 +1,147 @@
+"""What is found is one a paragraph, best first, the same each time, and says why."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.types import Language, Reference
+from rag.index import Index
+from rag.pipeline import Pipeline
+from rag.retrieve import Found, Retrieved, look, read_question, retrieve
+from rag.signals import FIRST, LATE
+from rag.types import Field
+
+QUESTIONS = [
+    ("Can they read my post?", Language.EN, "9(2)"),  # an ask, letter for letter
+    ("how long can a stint last at night", Language.EN, "5(1)"),  # an ask, put otherwise
+    ("may anybody open a letter", Language.EN, "9(2)"),
+    ("塔长能看我的信吗", Language.ZH, "9(2)"),
+    ("horn in fog", Language.EN, "4"),
+]
+
+
+def found_for(pipeline: Pipeline, question: str, language: Language = Language.EN, count: int = 10) -> Retrieved:
+    """What is found for a question."""
+    return retrieve(pipeline.index, read_question(pipeline.index, pipeline.embedder, question, language), count)
+
+
+@pytest.mark.parametrize(("question", "language", "locator"), QUESTIONS)
+def test_needed_paragraph_is_first(skerry: Pipeline, question: str, language: Language, locator: str) -> None:
+    """The paragraph that answers comes first."""
+    assert found_for(skerry, question, language).found[0].paragraph == Reference(instrument="sample-rules", locator=locator)
+
+
+def test_without_digests(bare: Pipeline) -> None:
+    """Where there are no digests the official words alone lead to their paragraph."""
+    (first,) = found_for(bare, "forty nights of oil", count=1).found
+    assert str(first.reference) == "sample-rules 2(1)"
+    assert {wording.field for wording, _ in first.near} == {Field.TEXT}
+
+
+@pytest.mark.parametrize(("question", "language", "_locator"), QUESTIONS)
+def test_one_a_paragraph_best_first(skerry: Pipeline, question: str, language: Language, _locator: str) -> None:
+    """No paragraph stands twice, scores fall, and fewer asked for are the first of more."""
+    found = found_for(skerry, question, language, 30).found
+    assert len({one.paragraph for one in found}) == len(found) == 30
+    scores = [one.score for one in found]
+    assert scores == sorted(scores, reverse=True)
+    assert [one.paragraph for one in found_for(skerry, question, language, 4).found] == [one.paragraph for one in found[:4]]
+
+
+def test_what_a_found_provision_says_of_itself(skerry: Pipeline) -> None:
+    """The reference is the paragraph or an item of it; `near` are its own wordings by cosine; signals have all their names."""
+    index = skerry.index
+    found = found_for(skerry, "who sounds the horn, and how often", count=60).found
+    for rank, one in enumerate(found):
+        assert index.library.paragraph(one.reference) == one.paragraph
+        cosines = [cosine for _, cosine in one.near]
+        assert cosines == sorted(cosines, reverse=True)
+        assert {index.library.paragraph(wording.reference) for wording, _ in one.near} == {one.paragraph}
+        assert len(one.near) == (len(index.rows_of(index.place[one.paragraph])) if rank < 10 else 1)
+        assert len(one.signals) == len(FIRST) + (len(LATE) if rank < 50 else 0)
+
+
+def test_item_is_pinned(skerry: Pipeline) -> None:
+    """Where an item's wording is the nearest, the item is pinned, and the paragraph stands beside it."""
+    first = found_for(skerry, "write in the log the hour at which the fog came").found[0]
+    assert (str(first.reference), str(first.paragraph)) == ("sample-rules 4(b)", "sample-rules 4")
+
+
+def test_same_question_same_result(skerry: Pipeline) -> None:
+    """The same question gives the same value, signals and all."""
+    for question, language, _ in QUESTIONS:
+        assert found_for(skerry, question, language) == found_for(skerry, question, language)
+
+
+def test_ties_fall_in_citation_order(bare: Pipeline) -> None:
+    """Provisions of equal score stand in citation order: here all, since their signals are put at nothing."""
+    index = bare.index
+    asked = read_question(index, bare.embedder, "lamp", Language.EN)
+    nothing = replace(asked, text="", reading=replace(asked.reading, vector=asked.reading.vector * 0), tokens=asked.tokens[:0])
+    found = retrieve(index, nothing, 60).found
+    by_score: dict[float, list[int]] = {}
+    for one in found:
+        by_score.setdefault(one.score, []).append(index.place[one.paragraph])
+    assert max(len(places) for places in by_score.values()) > 5
+    assert all(places == sorted(places) for places in by_score.values())
+
+
+def test_edges_are_found_best_covered_first(skerry: Pipeline) -> None:
+    """The edge that is asked word for word comes first with cosine and coverage of one; coverage falls."""
+    near = found_for(skerry, "What is the weather tomorrow?").edges
+    assert near[0].edge.text == "What is the weather tomorrow?"
+    assert near[0].cosine == pytest.approx(1.0, abs=1e-4)
+    assert near[0].coverage == pytest.approx(1.0, abs=0.01)
+    coverage = [one.coverage for one in near]
+    assert coverage == sorted(coverage, reverse=True)
+
+
+def rows_near(index: Index, locator: str) -> list[int]:
+    """Rows of the edges near a paragraph of the Skerry Rules."""
+    place = index.place[Reference(instrument="sample-rules", locator=locator)]
+    return [row for row, near in enumerate(index.edge_places.tolist()) if near == place]
+
+
+def signal(found: Found, name: str) -> float:
+    """A signal by its name."""
+    return dict(zip((*FIRST, *LATE), found.signals, strict=True))[name]
+
+
+def test_hidden_edges_are_as_if_they_were_not_there(skerry: Pipeline) -> None:
+    """A hidden edge is neither handed on nor a signal: its paragraph has the value of one without edges."""
+    index = skerry.index
+    question = "Why are all inspections announced beforehand?"
+    asked = read_question(index, skerry.embedder, question, Language.EN)
+    rows = rows_near(index, "15")
+    seen, unseen = retrieve(index, asked, 60), retrieve(index, asked, 60, hidden=rows)
+    assert question in {one.edge.text for one in seen.edges}
+    assert len(unseen.edges) == len(index.edges) - len(rows)
+    assert question not in {one.edge.text for one in unseen.edges}
+    by_name = {str(one.paragraph): one for one in unseen.found}
+    without = next(one for one in unseen.found if not rows_near(index, one.paragraph.locator) and len(one.signals) > len(FIRST))
+    for name in ("misbelief", "late_misbelief"):
+        assert signal(by_name["sample-rules 15"], name) == pytest.approx(signal(without, name))
+
+
+def test_hiding_all_edges(skerry: Pipeline) -> None:
+    """With every edge hidden there is none, and provisions are found as ever."""
+    index = skerry.index
+    asked = read_question(index, skerry.embedder, "Can they read my post?", Language.EN)
+    found = retrieve(index, asked, 3, hidden=range(len(index.edges)))
+    assert found.edges == ()
+    assert str(found.found[0].reference) == "sample-rules 9(2)"
+
+
+def test_hiding_leaves_the_index_alone(skerry: Pipeline) -> None:
+    """What one question hides the next one sees."""
+    index = skerry.index
+    asked = read_question(index, skerry.embedder, "Who won the football final?", Language.EN)
+    before = retrieve(index, asked, 5)
+    retrieve(index, asked, 5, hidden=range(10))
+    assert retrieve(index, asked, 5) == before
+
+
+def test_candidates_are_each_once(skerry: Pipeline) -> None:
+    """Candidates from dense search, lexical search and edges are each looked at once."""
+    places = look(skerry.index, read_question(skerry.index, skerry.embedder, "lamp oil letters", Language.EN)).places.tolist()
+    assert len(set(places)) == len(places)

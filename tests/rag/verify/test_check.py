@@ -1,0 +1,101 @@
+"""Claims in free wording on the sample instrument: errors never pass, whatever the words, with a model or without."""
+
+import pytest
+
+from corpus.library import Library
+from corpus.types import Language, Reference
+from rag.embedder.fake import HashEmbedder
+from rag.ports import TokenEmbedder
+from rag.types import Step, VerdictStatus
+from rag.verify.check import check
+
+EN, ZH = Language.EN, Language.ZH
+COPIES = [  # digest statements with one thing changed: locator, language, claim, step that must say so
+    ("5(1)", EN, "A watch must not go on for more than 8 hours.", Step.NUMBER),
+    ("5(1)", EN, "A watch must not go on for more than 6 days.", Step.UNIT),
+    ("5(1)", ZH, "一班不得超过9小时。", Step.NUMBER),
+    ("9(2)", EN, "A letter must be opened by anyone other than the person it is addressed to.", Step.NEGATION),
+    ("9(2)", EN, "A letter must not be opened by anyone.", Step.EXCEPTION),
+    ("11(3)", EN, "A keeper should not be moved to another station for having complained.", Step.MODALITY),
+    ("13", EN, "Adults who live at a station must be taught on at least 4 mornings a week.", Step.PERSON),
+    ("13", EN, "Children who live at a station must be taught on at most 4 mornings a week.", Step.NEGATION),
+    ("13", ZH, "未满12岁的儿童可以排夜班。", Step.MODALITY),
+    ("15", EN, "Each station must be inspected 2 times a year, one of these without notice and at its own cost.", Step.NOVELTY),
+    ("5(2)", EN, "A keeper must have at least 8 hours of rest between two watches.", Step.EXCEPTION),
+    ("1", ZH, "看守人必须为了省油而熄灯。", Step.NEGATION),
+]
+
+
+@pytest.fixture(params=[None, HashEmbedder()], ids=["words", "vectors"])
+def embedder(request: pytest.FixtureRequest) -> TokenEmbedder | None:
+    """No model, and a fake one."""
+    given: TokenEmbedder | None = request.param
+    return given
+
+
+def rule(locator: str) -> tuple[Reference, ...]:
+    """A reference to the sample rules."""
+    return (Reference(instrument="sample-rules", locator=locator),)
+
+
+@pytest.mark.parametrize(("locator", "language", "claim", "step"), COPIES)
+def test_a_changed_copy_does_not_pass(
+    library: Library, embedder: TokenEmbedder | None, locator: str, language: Language, claim: str, step: Step
+) -> None:
+    """A statement with one thing changed is not supported, and the reason begins with a step and what differs."""
+    verdict = check(library, claim, rule(locator), language, embedder=embedder)
+    assert verdict.status is not VerdictStatus.SUPPORTED
+    assert verdict.reason.split(":")[0] in set(Step)
+    without = check(library, claim, rule(locator), language, embedder=embedder, without=frozenset(Step) - {step})
+    assert without.status is not VerdictStatus.SUPPORTED, "the step alone finds it"
+
+
+def test_a_number_is_told_with_the_texts(library: Library) -> None:
+    """The reason names the number of the claim and that of the text."""
+    verdict = check(library, "A watch must not go on for more than 8 hours.", rule("5(1)"), EN)
+    assert verdict.status is VerdictStatus.CONTRADICTED
+    assert verdict.reason == "number: 8 hours, the text has 6 hours"
+
+
+def test_a_step_left_out_is_skipped(library: Library) -> None:
+    """With its steps left out, the wrong number passes: nothing else sees it."""
+    claim = "A watch must not go on for more than 8 hours."
+    without = frozenset({Step.NUMBER, Step.UNIT, Step.NOVELTY, Step.SUPPORT})
+    assert check(library, claim, rule("5(1)"), EN, without=without).status is VerdictStatus.SUPPORTED
+
+
+def test_what_does_not_exist_is_not_supported(library: Library) -> None:
+    """A claim on nothing fails at existence; with that step left out, nobody can say."""
+    verdict = check(library, "Lamps burn.", (), EN)
+    assert verdict.reason.startswith("existence:")
+    assert check(library, "Lamps burn.", (), EN, without=frozenset({Step.EXISTENCE})).status is VerdictStatus.UNCHECKED
+
+
+def test_a_quote_may_not_drop_a_negation(library: Library) -> None:
+    """An ellipsis over a negation fails at the quote."""
+    verdict = check(library, "A watch shall … last longer than six hours.", rule("5(1)"), EN)
+    assert verdict.status is VerdictStatus.NOT_SUPPORTED
+    assert verdict.reason.startswith("quote:")
+
+
+def test_the_official_sentence_is_supported(library: Library) -> None:
+    """The words themselves carry themselves."""
+    assert check(library, "A watch shall not last longer than six hours.", rule("5(1)"), EN).status is VerdictStatus.SUPPORTED
+
+
+def test_shall_for_must_is_no_error(library: Library, embedder: TokenEmbedder | None) -> None:
+    """A statement with the law's verb for ours is carried, with a model or without."""
+    claim = "Each station shall be inspected 2 times a year, one of these without notice."
+    assert check(library, claim, rule("15"), EN, embedder=embedder).status is VerdictStatus.SUPPORTED
+
+
+def test_another_rule_does_not_carry_it(library: Library, embedder: TokenEmbedder | None) -> None:
+    """A statement cited to another provision is not supported."""
+    claim = "A keeper must not be moved to another station for having complained."
+    assert check(library, claim, rule("5(1)"), EN, embedder=embedder).status is not VerdictStatus.SUPPORTED
+
+
+def test_a_number_may_be_put_in_another_unit(library: Library) -> None:
+    """A quantity said in another unit of the same length is no fault of number or unit."""
+    verdict = check(library, "A watch must not go on for more than 360 minutes.", rule("5(1)"), EN)
+    assert not verdict.reason.startswith(("number:", "unit:"))

@@ -1,0 +1,37 @@
+"""What differs where a claim copies a sentence."""
+
+from corpus.types import Language
+from rag.verify.copied import compare, load
+from rag.verify.meanings import Mark
+
+SENTENCE = "A keeper shall not be moved to another station for having complained to the Council."
+
+
+def test_a_changed_word_is_named() -> None:
+    """A word in place of another is the one change of a copied sentence."""
+    copy = compare(SENTENCE.replace("Council", "press"), SENTENCE, Language.EN)
+    assert [(change.new, change.old) for change in copy.changes] == [("press", "Council")]
+    assert copy.share > 0.9
+
+
+def test_a_lost_negation_is_named_and_loaded() -> None:
+    """A negation left out is found, and carries a slot."""
+    copy = compare(SENTENCE.replace("shall not", "shall"), SENTENCE, Language.EN)
+    assert [change.old for change in copy.changes] == ["not"]
+    assert load("not", Language.EN) is Mark.NOT
+
+
+def test_must_for_shall_is_no_change() -> None:
+    """The two words for a duty are one."""
+    assert not compare(SENTENCE.replace("shall", "must"), SENTENCE, Language.EN).changes
+
+
+def test_other_words_share_nothing() -> None:
+    """A sentence worded anew is no copy."""
+    assert compare("Nobody loses a post over a grievance.", SENTENCE, Language.EN).share == 0.0
+
+
+def test_chinese_is_compared_by_character() -> None:
+    """One character changed in a Chinese sentence is found."""
+    copy = compare("看守人出塔时必须登记姓名。", "看守人入塔时必须登记姓名。", Language.ZH)
+    assert [(change.new, change.old) for change in copy.changes] == [("出", "入")]
