@@ -1,0 +1,188 @@
+"""`python -m eval.calibrate_verify`: fits the weights of `rag.verify.support` on the dev split of the claim sets.
+
+Prints the text of `rag/verify/weights.py`, to be put there by hand, and what the model errs on by folds of provisions.
+Changes nothing. Rows of the test split are only counted, at the end, by the whole check.
+"""
+
+import sys
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from corpus.library import Library
+from corpus.settings import ROOT, Settings
+from corpus.types import Language, Reference
+from rag.ports import TokenEmbedder
+from rag.verify.alignment import align
+from rag.verify.evidence import gather
+from rag.verify.finding import tally
+from rag.verify.nearness import NEARNESS, nearness
+from rag.verify.signs import findings
+from rag.verify.support import SURE
+from rag.verify.words import Reader
+from rag.wiring import open_library, open_tokens
+
+DATASETS = ROOT / "eval" / "datasets"
+_PENALTY = 3.0
+_FOLDS = 8
+_LANGUAGES = (Language.EN, Language.ZH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One labelled claim."""
+
+    reference: Reference
+    language: Language
+    text: str
+    supported: bool
+    split: str
+
+
+def rows() -> list[Row]:
+    """Every claim of the claim sets."""
+    found = []
+    for path in sorted(DATASETS.glob("claims-*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            given = orjson.loads(line)
+            found += [
+                Row(
+                    reference=Reference(instrument=given["instrument"], locator=given["locator"]),
+                    language=Language(claim["language"]),
+                    text=claim["text"],
+                    supported=claim["label"] == "supported",
+                    split=given["split"],
+                )
+                for claim in given["claims"]
+            ]
+    return found
+
+
+def read(library: Library, embedder: TokenEmbedder, given: Sequence[Row]) -> list[dict[str, float]]:
+    """The signs of each claim."""
+    reader = Reader(library, embedder)
+    found = []
+    for row in given:
+        held = align(reader, gather(library, library.expand(row.reference)[0], row.language), row.text)
+        found.append(nearness(held) | tally(findings(held, frozenset())))
+    return found
+
+
+def table(signs: Sequence[dict[str, float]], given: Sequence[Row]) -> tuple[NDArray[np.float64], list[str]]:
+    """The design matrix: nearness for each language apart, findings for both."""
+    kinds = sorted({name for one in signs for name in one} - set(NEARNESS))
+    columns = [f"{language} {name}" for language in _LANGUAGES for name in ("", *NEARNESS)] + kinds
+    matrix = np.zeros((len(signs), len(columns)))
+    for place, (one, row) in enumerate(zip(signs, given, strict=True)):
+        matrix[place, columns.index(f"{row.language} ")] = 1.0
+        for name, value in one.items():
+            matrix[place, columns.index(f"{row.language} {name}" if name in NEARNESS else name)] = value
+    return matrix, columns
+
+
+def fit(matrix: NDArray[np.float64], right: NDArray[np.bool_], penalty: float) -> NDArray[np.float64]:
+    """Weights by Newton's method with a ridge on standardized columns, both classes weighing the same."""
+    scale = np.maximum(matrix.std(axis=0), 0.05)
+    design = matrix / scale
+    share = right.mean()
+    weight = np.where(right, 0.5 / share, 0.5 / (1 - share))
+    beta = np.zeros(design.shape[1])
+    ridge = penalty * np.eye(len(beta))
+    for _ in range(60):
+        sure = 1.0 / (1.0 + np.exp(-(design @ beta)))
+        gradient = design.T @ (weight * (sure - right)) + ridge @ beta
+        curvature = (design * (weight * sure * (1 - sure))[:, None]).T @ design + ridge
+        step = np.linalg.solve(curvature, gradient)
+        beta = beta - step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    return np.asarray(beta / scale)
+
+
+def fit_against(
+    matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str], penalty: float
+) -> NDArray[np.float64]:
+    """The same, but no finding may speak for a claim: columns of findings that would are left at nought."""
+    findings_at = np.array([not name.startswith(("en ", "zh ")) for name in columns])
+    kept = np.ones(len(columns), bool)
+    while True:
+        beta = np.zeros(len(columns))
+        beta[kept] = fit(matrix[:, kept], right, penalty)
+        wrong = findings_at & (beta > 0)
+        if not wrong.any():
+            return beta
+        kept &= ~wrong
+
+
+def folded(
+    matrix: NDArray[np.float64], right: NDArray[np.bool_], given: Sequence[Row], columns: list[str], penalty: float
+) -> NDArray[np.float64]:
+    """Probabilities from models that have not seen the provision."""
+    fold = np.array([zlib.crc32(str(row.reference).encode()) % _FOLDS for row in given])
+    sure = np.zeros(len(given))
+    for number in range(_FOLDS):
+        beta = fit_against(matrix[fold != number], right[fold != number], columns, penalty)
+        sure[fold == number] = 1.0 / (1.0 + np.exp(-(matrix[fold == number] @ beta)))
+    return sure
+
+
+def report(sure: NDArray[np.float64], right: NDArray[np.bool_], threshold: float) -> str:
+    """Balanced accuracy, errors passed and faithful claims rejected."""
+    passed = float((sure[~right] >= threshold).mean())
+    rejected = float((sure[right] < threshold).mean())
+    return f"balanced accuracy {1 - (passed + rejected) / 2:.3f}, errors passed {passed:.3f}, faithful rejected {rejected:.3f}"
+
+
+def main() -> None:
+    """Fit on dev, print the weights, and how the folds fare."""
+    given = [row for row in rows() if row.split == "dev"]
+    library, embedder = open_library("core"), open_tokens(Settings.from_environment())
+    signs = read(library, embedder, given)
+    matrix, columns = table(signs, given)
+    right = np.array([row.supported for row in given])
+    for penalty in (1.0, 3.0, 10.0, 30.0):
+        sure = folded(matrix, right, given, columns, penalty)
+        print(f"penalty {penalty}: {report(sure, right, SURE)}", file=sys.stderr)
+        for language in _LANGUAGES:
+            some = np.array([row.language is language for row in given])
+            for threshold in (0.4, 0.5, 0.6, 0.7):
+                print(f"  {language} at {threshold}: {report(sure[some], right[some], threshold)}", file=sys.stderr)
+    average = {language: _average(signs, given, language) for language in _LANGUAGES}
+    print(written(dict(zip(columns, fit_against(matrix, right, columns, _PENALTY), strict=True)), average))
+
+
+def _average(signs: Sequence[dict[str, float]], given: Sequence[Row], language: Language) -> list[float]:
+    """The nearness of a middling claim of a language."""
+    own = [one for one, row in zip(signs, given, strict=True) if row.language is language]
+    return [float(np.mean([one[name] for one in own])) for name in NEARNESS]
+
+
+def written(weights: dict[str, float], average: dict[Language, list[float]]) -> str:
+    """The text of the module of weights."""
+    lines = [
+        '"""Weights of `rag.verify.support`, as printed by `python -m eval.calibrate_verify`; not to be edited one by one."""',
+        "",
+        "from corpus.types import Language",
+        "",
+    ]
+    biases = ", ".join(f"Language.{one.name}: {weights[f'{one} ']:.3f}" for one in _LANGUAGES)
+    lines += [f"BIAS = {{{biases}}}", "", "NEAR = {"]
+    for one in _LANGUAGES:
+        inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in NEARNESS)
+        lines.append(f"    Language.{one.name}: {{{inner}}},")
+    lines += ["}", "", "AVERAGE = {"]
+    for one in _LANGUAGES:
+        inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(NEARNESS, average[one], strict=True))
+        lines.append(f"    Language.{one.name}: {{{inner}}},")
+    lines += ["}", "", "FOUND = {"]
+    known = {f"{one} {name}" for one in _LANGUAGES for name in ("", *NEARNESS)}
+    lines += [f'    "{name}": {value:.3f},' for name, value in sorted(weights.items()) if name not in known]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Mutation operators: faithful claims turned wrong in one known way."""
