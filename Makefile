@@ -9,14 +9,16 @@ export UV_LINK_MODE := copy
 export ANONYMIZED_TELEMETRY := False
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check format corpus index ask eval clean
+.PHONY: help run serve test check format corpus index ask eval mutate clean
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-run: index ## Set up, get texts or fall back, index, open the chat UI
-	@echo "The chat opens on http://127.0.0.1:$(PINPOINT_PORT) (Ctrl-C ends it)."
-	@$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PINPOINT_PORT)
+run: index ## Set up, get texts or fall back, index, open the chat UI and the API in one process
+	@exec $(PY) -m rag serve --ui --port $(PINPOINT_PORT)
+
+serve: index ## The same set-up, then the API alone (docs/api.md)
+	@exec $(PY) -m rag serve --port $(PINPOINT_PORT)
 
 index: corpus ## The whole set-up short of opening the UI
 	@$(PY) -m rag index
@@ -26,6 +28,19 @@ corpus: .venv/ready ## Get official texts: import PINPOINT_TEXTS, else fetch whe
 
 ask: .venv/ready ## Ask on the command line: make ask Q="Who may visit a prisoner?"
 	@$(PY) -m rag ask "$$Q"
+
+eval: .venv/ready ## All evaluation: run, baselines, the checker's own errors, report (build/eval/report.html)
+	@mkdir -p build/eval
+	@$(PY) -m rag index
+	@$(PY) -m eval meta >build/eval/meta.md & meta=$$!; \
+	$(PY) -m eval run >build/eval/run.md && $(PY) -m eval baselines; \
+	wait $$meta; $(PY) -m eval report --out build/eval
+
+mutate: .venv/dev ## Mutation test of eval/metrics: 85 % of the mutants must be killed
+	@rm -rf build/mutate && mkdir -p build/mutate && cp -r pyproject.toml corpus rag eval tests build/mutate/
+	@cd build/mutate && P=../../$(PY) && nice $$P -m mutmut run --max-children 1 && $$P -m mutmut export-cicd-stats && \
+	$$P -c 'import json, sys; s = json.load(open("mutants/mutmut-cicd-stats.json")); \
+	print("%(killed)d of %(total)d mutants killed" % s); sys.exit(s["killed"] < 0.85 * s["total"])'
 
 check: .venv/dev ## Before each commit: format, lint, types, import contract, fast tests, docs
 	@$(PY) -m ruff format --check .
@@ -40,6 +55,7 @@ test: .venv/dev build/browser ## Everything that CI runs
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m pytest -q
+	@PINPOINT_DATA=build/gate $(PY) -m eval gate
 
 format: .venv/dev ## Put the code in form
 	@$(PY) -m ruff format .

@@ -65,7 +65,7 @@ def _measure(settings: Settings, model: Path) -> None:
     for question in QUESTIONS:
         pipeline.ask(question)
     answers = [pipeline.ask(question) for _ in range(ROUNDS) for question in QUESTIONS]
-    for stage in ("refer", "retrieve", "compose", "verify", "total"):
+    for stage in ("refer", "retrieve", "decide", "compose", "verify", "total"):
         _spread(f"ask: {stage}", [a.timings_ms[stage] for a in answers if stage in a.timings_ms])
     _parts(pipeline)
     _peer(settings, pipeline)
@@ -76,22 +76,17 @@ def _measure(settings: Settings, model: Path) -> None:
 
 
 def _parts(pipeline: Pipeline) -> None:
-    """Dense, lexical and the encoder apart."""
+    """The encoder, dense and lexical search, and all of retrieval apart."""
     from corpus.language import detect  # noqa: PLC0415 - beside what it serves
-    from rag.lexical import question_terms  # noqa: PLC0415
-    from rag.retrieve import FIELD_WEIGHTS, retrieve  # noqa: PLC0415
+    from rag.retrieve import read_question, retrieve  # noqa: PLC0415
+    from rag.signals import lexical_signals  # noqa: PLC0415
 
     index, embedder = pipeline.index, pipeline.embedder
-    size = len(index.library.references)
-    vectors = [embedder.embed_question(question) for question in QUESTIONS]
-    words = [question_terms(question, detect(question)) for question in QUESTIONS]
-    _spread("part: encoder", [_ms(partial(embedder.embed_question, q)) for q in QUESTIONS * ROUNDS])
-    _spread("part: dense, 300 nearest", [_ms(partial(index.vectors.nearest, v, 300)) for v in vectors * ROUNDS])
-    _spread("part: lexical", [_ms(partial(index.lexical.scores, w, FIELD_WEIGHTS, size)) for w in words * ROUNDS])
-    _spread(
-        "part: fusion of all three",
-        [_ms(partial(retrieve, index, embedder, q, detect(q), 10)) for q in QUESTIONS * ROUNDS],
-    )
+    asked = [read_question(index, embedder, question, detect(question)) for question in QUESTIONS]
+    _spread("part: encoder", [_ms(partial(embedder.read, [question])) for question in QUESTIONS * ROUNDS])
+    _spread("part: dense, 300 nearest", [_ms(partial(index.vectors.nearest, a.reading.vector, 300)) for a in asked * ROUNDS])
+    _spread("part: lexical", [_ms(partial(lexical_signals, index, a)) for a in asked * ROUNDS])
+    _spread("part: retrieval without the encoder", [_ms(partial(retrieve, index, a, 60)) for a in asked * ROUNDS])
 
 
 def _peer(settings: Settings, pipeline: Pipeline) -> None:

@@ -33,7 +33,9 @@ class Statement(_Strict):
     """One normative sentence of a provision, in our own words.
 
     `item` is the printed letter of a list item, such as `(b)`, or None for the chapeau and for what stands alone.
-    `addressee_named` is false where the text leaves the actor open and the author inferred it.
+    `addressee_named` is false where the text leaves the actor open and the author inferred it. `topics`
+    are those of this statement where they are not all of the paragraph's, empty for all; `persons` likewise, where None is
+    for all and empty for everyone.
     """
 
     en: str = Field(min_length=1)
@@ -43,6 +45,8 @@ class Statement(_Strict):
     addressee: tuple[str, ...] = ()
     addressee_named: bool = True
     item: str | None = Field(default=None, pattern=r"^(\([a-z0-9]+\))+$")
+    topics: tuple[str, ...] = ()
+    persons: tuple[str, ...] | None = None
 
 
 class Digest(_Strict):
@@ -62,6 +66,14 @@ class Digest(_Strict):
     note: str = ""
     text_lang: Language
     text_sha256: str = ""
+
+    def topics_of(self, statement: Statement) -> tuple[str, ...]:
+        """The themes of one of its statements."""
+        return statement.topics or self.topics
+
+    def persons_of(self, statement: Statement) -> tuple[str, ...]:
+        """The groups with special needs that one of its statements is for; empty for everyone."""
+        return self.persons if statement.persons is None else statement.persons
 
 
 def read_digests(path: Path) -> tuple[Digest, ...]:

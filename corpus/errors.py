@@ -5,6 +5,7 @@
     │   ├── UnknownInstrument
     │   ├── UnknownProvision
     │   ├── BadLocator
+    │   ├── UnknownModel         no model here goes by this name
     │   ├── BadInput             a question, file or line that cannot be taken
     │   └── BadFacts             a facts, digest or vocabulary file that breaks its shape
     ├── TextRefused              exit 3: a document is not the official text that it is said to be
@@ -17,7 +18,15 @@
     │   ├── StoreUnwritable
     │   └── StoreBusy            another process is building
     ├── SnapshotError            exit 2: an index snapshot is missing, damaged or stale
-    └── ModelError               exit 2: the embedder's files are missing or not what they should be
+    ├── ModelError               exit 2: the embedder's files are missing or not what they should be
+    ├── DraftingFailed           exit 2: a language model gave no draft; an answer goes on without it
+    └── ServiceError             exit 2: the HTTP service does not take this request, or not now
+        ├── NotReady             503: the index is not open yet
+        ├── Overloaded           503: more is waiting than can be answered soon
+        ├── TooManyRequests      429: this key or address has asked too often
+        ├── NotAllowed           401: no key, or one that is not known
+        ├── ForeignOrigin        403: a page of another site asks, and it is not allowed to
+        └── TooLarge             413: a body above the limit
 
 A message says what failed, with which value, and the next command to type. "The texts do not say" is an
 Answer, never an error.
@@ -49,6 +58,10 @@ class UnknownProvision(UsageError):
 
 class BadLocator(UsageError):
     """The text is not a locator such as `45(1)`, `8.2(b)` or `pp12`."""
+
+
+class UnknownModel(UsageError):
+    """No model here goes by this name."""
 
 
 class BadInput(UsageError):
@@ -105,3 +118,48 @@ class SnapshotError(PinpointError):
 
 class ModelError(PinpointError):
     """The embedder's files are missing or not what they should be."""
+
+
+class DraftingFailed(PinpointError):
+    """A language model gave no draft, for the reason `fault`; an answer goes on without it.
+
+    `again` says that asking once more may help, after `retry_after` seconds at the earliest.
+    """
+
+    def __init__(self, message: str, *, fault: str, hint: str = "", again: bool = False, retry_after: float = 0.0) -> None:
+        super().__init__(message, hint=hint)
+        self.fault = fault
+        self.again = again
+        self.retry_after = retry_after
+
+
+class ServiceError(PinpointError):
+    """The HTTP service does not take this request, or not now; `retry_after` are seconds until it may, 0 for never."""
+
+    def __init__(self, message: str, *, hint: str = "", retry_after: int = 0) -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after = retry_after
+
+
+class NotReady(ServiceError):
+    """The index is not open yet."""
+
+
+class Overloaded(ServiceError):
+    """More is waiting than can be answered soon."""
+
+
+class TooManyRequests(ServiceError):
+    """This key or address has asked too often."""
+
+
+class NotAllowed(ServiceError):
+    """No key, or one that is not known."""
+
+
+class ForeignOrigin(ServiceError):
+    """A page of another site asks, and it is not allowed to."""
+
+
+class TooLarge(ServiceError):
+    """A body above the limit."""

@@ -45,7 +45,7 @@ def read(data: bytes) -> dict[str, object]:
             return {"refused": "is encrypted: it needs a password"}
         return {"pages": [_printable(page.extract_text()) for page in reader.pages]}
     except DependencyError:
-        return {"refused": "is encrypted in a way that is not supported (AES)"}
+        return {"refused": "is encrypted in a way that cannot be read"}
 
 
 def _printable(text: str) -> str:

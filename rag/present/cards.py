@@ -79,8 +79,8 @@ def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
             if citation.start is not None and citation.end is not None and citation.quote != claim.text:
                 spans.setdefault((citation.reference, citation.language), set()).add((citation.start, citation.end))
     for item, language in tuple(spans):
-        for above in _above(library, item):
-            spans[above, language] = {(0, len(_words(library, above, language)))}
+        for chapeau in above(library, item):
+            spans[chapeau, language] = {(0, len(_words(library, chapeau, language)))}
     for reference, language in sorted(spans, key=lambda key: library.order.get(key[0], -1)):
         text = _words(library, reference, language)
         for start, end in _joined(text, spans[reference, language]):
@@ -94,7 +94,7 @@ def _words(library: Library, reference: Reference, language: Language) -> str:
     return held.text if held is not None and intact else ""
 
 
-def _above(library: Library, reference: Reference) -> Iterator[Reference]:
+def above(library: Library, reference: Reference) -> Iterator[Reference]:
     """The chapeaux that an item stands under, up to its paragraph."""
     paragraph = library.paragraph(reference).locator
     locator = Locator.parse(reference.locator)

@@ -53,3 +53,16 @@ def _tell(future: Future[Pipeline]) -> None:
     if failure is not None:
         foreseen = isinstance(failure, PinpointError)
         logging.getLogger(__name__).error("The texts could not be opened: %s", failure, exc_info=None if foreseen else failure)
+
+
+_shared: list[Opening] = []
+
+
+def share(opening: Opening) -> None:
+    """Make an opening the one of this process: the API's, which the chat page then uses too."""
+    _shared[:] = [opening]
+
+
+def shared() -> Opening | None:
+    """The opening of this process, where one is shared."""
+    return next(iter(_shared), None)

@@ -1,0 +1,78 @@
+"""Pages as HTML: templates filled in, escaped throughout, without a script and with nothing from elsewhere.
+
+Carries its style inside, so that a saved or printed page is whole. Refuses, by a policy that browsers keep, to run or
+load anything that might have got into it.
+"""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import HTTPConnection
+
+from corpus.types import Citation, Language, Reference
+from rag.api.phrases import PHRASES
+from rag.present.words import BINDING, LANGUAGES, MODALITY, STATUS
+
+Tongue = Literal[Language.EN, Language.ZH]
+"""The languages that the pages themselves speak."""
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def tongue_of(request: HTTPConnection) -> Tongue:
+    """The language of whoever reads: as the address says, else as the browser prefers."""
+    asked = request.query_params.get("lang", "") or request.headers.get("accept-language", "")
+    return Language.ZH if asked.strip().lower().startswith("zh") else Language.EN
+
+
+def printed(
+    template: str, tongue: Tongue, *, status: int = 200, headers: Mapping[str, str] | None = None, **values: object
+) -> HTMLResponse:
+    """A page; `values` are what its template names."""
+    column = int(tongue is Language.ZH)
+
+    def say(key: str, **more: str) -> str:
+        return PHRASES[key][column].format(**more)
+
+    text = (
+        _environment().get_template(template).render(values, say=say, tongue=tongue, column=column, style=Markup(_style()))  # noqa: S704 - our own style sheet
+    )
+    return HTMLResponse(text, status, {"content-security-policy": _policy(), **(headers or {})})
+
+
+def address(place: Citation | Reference) -> str:
+    """The path of a provision's page.
+
+    >>> address(Reference(instrument="mandela", locator="45(1)"))
+    '/p/mandela/45(1)'
+    """
+    return f"/p/{place.instrument}/{place.locator}"
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals |= {"address": address, "BINDING": BINDING, "LANGUAGES": LANGUAGES, "MODALITY": MODALITY, "STATUS": STATUS}
+    return made
+
+
+@cache
+def _style() -> str:
+    return (_TEMPLATES / "page.css").read_text(encoding="utf-8")
+
+
+@cache
+def _policy() -> str:
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; frame-ancestors 'none'; "
+        "base-uri 'none'"
+    )
