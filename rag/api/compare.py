@@ -3,7 +3,7 @@
 The values of `rag.compare` and `rag.browse` as they stand. Refuses a comparison of both a topic and words.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import orjson
 from fastapi import APIRouter, Body, Path, Query
@@ -17,7 +17,7 @@ from rag.accept import LONGEST
 from rag.api.failures import failures
 from rag.api.logs import asked as log_asked
 from rag.api.service import Serving
-from rag.browse.graph import Graph, around, of_instrument, of_instruments
+from rag.browse.graph import NEAR, Graph, around, of_instrument, of_instruments
 from rag.browse.references import cross_references
 from rag.browse.tree import Tree, tree
 from rag.compare.checklist import Checklist, checklist
@@ -88,7 +88,7 @@ async def graph(
     service: Serving,
     instrument: Annotated[_Name, Query(description="The instrument to open, or none for all as wholes.")] = "",
     locator: Annotated[str, Query(max_length=50, description="The provision of it to stand in the middle.")] = "",
-    steps: Annotated[Literal[1, 2], Query(description="How far from that provision.")] = 1,
+    steps: Annotated[int, Query(ge=1, le=NEAR, description="How far from that provision.")] = 1,
     language: _Reader = Language.EN,
 ) -> Response:
     """Instruments and provisions as nodes, the references between them as edges."""

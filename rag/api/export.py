@@ -31,6 +31,8 @@ _EXAMPLES = {
     },
 }
 _FILE = {"schema": {"type": "string", "format": "binary"}}
+_JSON = {"schema": {"type": ["object", "array"]}}
+_KINDS = {kind.partition(";")[0]: _JSON if "json" in kind else _FILE for kind in MEDIA_TYPES.values()}
 
 router = APIRouter(tags=["Answers"])
 
@@ -58,7 +60,7 @@ class ExportRequest(BaseModel):
     response_class=Response,
     responses={
         **failures(400),
-        200: {"description": "The file.", "content": {name.partition(";")[0]: _FILE for name in MEDIA_TYPES.values()}},
+        200: {"description": "The file.", "content": _KINDS},
     },
 )
 async def export(
