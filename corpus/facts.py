@@ -30,7 +30,8 @@ class FactsFile(_Strict):
     """The shape of a facts file; `corpus/README.md` says what each field means.
 
     `lacking` names the expected provisions that a language version as published does not have; `stems` are further
-    names under which files of the text go about, beside its symbol.
+    names under which files of the text go about, beside its symbol; `nicknames` what people call the instrument for
+    short, as `the Assembly`, which may mean something else and so never makes a reference.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -48,6 +49,7 @@ class FactsFile(_Strict):
     expected: tuple[str, ...]
     lacking: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     stems: tuple[str, ...] = ()
+    nicknames: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     grammar: Grammar
 
     def expected_in(self, language: Language) -> tuple[str, ...]:

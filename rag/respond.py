@@ -3,7 +3,6 @@
 Chooses and counts; the sentences are `rag.compose`'s, and every one is checked by `rag.verify` afterwards.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,19 +10,18 @@ from corpus.boundaries import Edge
 from corpus.elsewhere import find_elsewhere
 from corpus.library import Library
 from corpus.types import Citation, Language, Reference
+from rag.choose import CLOSE, choose, shares
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest
 from rag.messages import message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge
+from rag.signals import Asked
 from rag.types import Reason
 
 _NEAREST = 3
-_PROVISIONS = 4
-_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 8, 3, 8
+_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 3, 8
 _CORRECTING, _CORRECTIONS = 2, 2
-CLOSE = 0.3
-"""Share of the best provision's probability from which a further one is answered from (docs/decisions/0005)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +31,6 @@ class Refusal:
     reason: Reason
     message: str
     nearest: tuple[Citation, ...]
-
-
-def shares(found: Sequence[Found]) -> tuple[float, ...]:
-    """How likely each provision is the needed one, by the ranker's model: softmax of the scores, adding up to 1."""
-    if not found:
-        return ()
-    best = max(one.score for one in found)
-    raw = [math.exp(one.score - best) for one in found]
-    return tuple(value / sum(raw) for value in raw)
 
 
 def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
@@ -80,19 +69,14 @@ def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Fo
     return Refusal(reason=reason, message=message(reason.value, language), nearest=nearest)
 
 
-def answering(library: Library, ranked: Sequence[Found], named: int, question: str, language: Language) -> Iterator[Draft]:
+def answering(library: Library, ranked: Sequence[Found], named: int, asked: Asked, language: Language) -> Iterator[Draft]:
     """Claims from the first `named` provisions where the question names any, else from the likeliest ones."""
     if named:
         chosen, room, each = list(ranked[:named]), _CLAIMS_NAMED, _CLAIMS_NAMED
     else:
-        likely = shares(ranked[:10])
-        chosen = [
-            replace(one, reference=one.paragraph)
-            for one, share in zip(ranked[:_PROVISIONS], likely[:_PROVISIONS], strict=False)
-            if share >= CLOSE * likely[0]
-        ]
+        chosen = [replace(one, reference=one.paragraph) for one in choose(ranked, asked)]
         room, each = _CLAIMS, _CLAIMS_EACH
-    yield from _drafted(library, chosen, question, language, room, each)
+    yield from _drafted(library, chosen, asked.text, language, room, each)
 
 
 def correcting(

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.citations.find import find_instruments
-from corpus.facts import known_instruments
 from corpus.types import Language, Reference
 from rag.index import Index
+from rag.naming import naming
 from rag.ports import Embedder, Hit
 from rag.signals import FIRST, LATE, Asked, Floats, Places, background, first_signals, late_signals, lexical_signals
 from rag.types import EdgeWording, Field, Wording
@@ -111,14 +110,15 @@ def retrieve(index: Index, asked: Asked, count: int, *, hidden: Sequence[int] = 
 
 def read_question(index: Index, embedder: Embedder, question: str, language: Language) -> Asked:
     """A question with its reading and the instruments that it names."""
-    (reading,) = embedder.read([question])
-    named = find_instruments(question, known_instruments())
+    named = naming(question, language)
+    (reading,) = embedder.read([named.subject])
     return Asked(
         text=question,
         language=language,
         reading=reading,
         tokens=index.readings.centred(reading.tokens),
-        instruments=frozenset(name for _, _, name in named),
+        subject=named.subject,
+        instruments=named.instruments,
     )
 
 

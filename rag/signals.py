@@ -45,13 +45,17 @@ READ = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question with all that is read off it once: its reading, language, centred token vectors, instruments named."""
+    """A question with all that is read off it once.
+
+    `subject` is the question without the names of `instruments`; `reading` and `tokens`, centred, are the subject's.
+    """
 
     text: str
+    subject: str
     language: Language
     reading: Reading
     tokens: NDArray[np.float32]
-    instruments: frozenset[str] = frozenset()
+    instruments: frozenset[str]
 
 
 def background(hits: tuple[Hit, ...]) -> float:
@@ -186,8 +190,8 @@ def lexical_signals(index: Index, asked: Asked) -> Floats:
 
     Shape (len(index.paragraphs), 9); each column over its best.
     """
-    own = _by_field(index, question_terms(asked.text, asked.language))
-    bank = _by_field(index, expansion(asked.text, asked.language))
+    own = _by_field(index, question_terms(asked.subject, asked.language))
+    bank = _by_field(index, expansion(asked.subject, asked.language))
     weights = np.array([_SCENARIO if field is Field.SCENARIO else 1.0 for field in _LEXICAL_FIELDS])
     scored = np.hstack([own, bank, ((own + _BANK * bank) @ weights)[:, None]])
     return np.asarray(scored / np.maximum(scored.max(axis=0, keepdims=True), 1e-6), dtype=np.float64)

@@ -51,15 +51,22 @@ def find(text: str, instruments: Instruments) -> tuple[Mention, ...]:
 
 def find_instruments(text: str, instruments: Instruments) -> tuple[tuple[int, int, str], ...]:
     """Start, end and id of every instrument named in a text; a place name or acronym counts only with a number."""
+    return tuple(_names(text, instruments, weak=False))
+
+
+def find_names(text: str, instruments: Instruments) -> tuple[tuple[int, int, str], ...]:
+    """The same with place names and acronyms that stand alone: `Bangkok` may be the city."""
+    return tuple(_names(text, instruments, weak=True))
+
+
+def _names(text: str, instruments: Instruments, *, weak: bool) -> Iterator[tuple[int, int, str]]:
     _, found, links = _linked(text, instruments)
     used = {link.name for link in links}
-    names: list[tuple[int, int, str]] = []
     for place, link in enumerate(links):
         element = link.element
-        if isinstance(element, Named) and element.name.instrument and (place in used or not element.name.weak):
+        if isinstance(element, Named) and element.name.instrument and (weak or place in used or not element.name.weak):
             start, end = found.span(element.start, element.end)
-            names.append((start, end, element.name.instrument))
-    return tuple(names)
+            yield start, end, element.name.instrument
 
 
 def _linked(text: str, instruments: Instruments) -> tuple[Lexicon, Scan, list[Link]]:

@@ -54,7 +54,7 @@ def coverage(index: Index, asked: Asked, found: Sequence[Found]) -> Coverage:
     by_token = [index.readings.counterparts(asked.tokens, np.array(one.rows[:READ], np.int64)) for one in found[:3]]
     best, three = np.sort(by_token[0]), np.sort(np.max(by_token, axis=0))
     least = max(1, len(best) // _LOWEST)
-    words = question_terms(asked.text, asked.language)
+    words = question_terms(asked.subject, asked.language)
     holders = [index.paragraphs_with(word) for word in words]
     rarity = [_idf(len(index.paragraphs), len(held)) for held in holders] or [1.0]
     in_best = [places[0] in held for held in holders] or [False]

@@ -1,0 +1,57 @@
+"""Ranked provisions in, those that an answer is made of out: how many, and from which instruments.
+
+The likeliest always; a further one where it is likely beside the first, more of them where the question has several parts, and
+the best of each instrument where it names several. Refuses nothing: that was decided before.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+
+from rag.retrieve import Found
+from rag.signals import Asked
+
+CLOSE, _CLOSE_OF_PARTS = 0.3, 0.1
+"""Share of the best provision's probability from which a further one is answered from, by how many things are asked."""
+_MOST, _MOST_OF_PARTS = 4, 6
+_PARTS = 2
+"""Joints between the parts of a question from which it counts as asking for several things."""
+_JOINT = re.compile(r"[,;:，；：、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有|(?<=\s)و", re.IGNORECASE)
+_RANKED = 10
+
+
+def shares(found: Sequence[Found]) -> tuple[float, ...]:
+    """How likely each provision is the needed one, by the ranker's model: softmax of the scores, adding up to 1."""
+    if not found:
+        return ()
+    best = max(one.score for one in found)
+    raw = [math.exp(one.score - best) for one in found]
+    return tuple(value / sum(raw) for value in raw)
+
+
+def choose(ranked: Sequence[Found], asked: Asked) -> tuple[Found, ...]:
+    """The provisions to answer from, in their rank; at least one where any was found."""
+    several = asks_for_several(asked.text)
+    close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if several else (CLOSE, _MOST)
+    likely = shares(ranked[:_RANKED])
+    chosen = {rank for rank, share in enumerate(likely[:most]) if share >= close * likely[0]}
+    if len(asked.instruments) > 1:
+        chosen |= set(_best_of_each(ranked, asked))
+    return tuple(ranked[rank] for rank in sorted(chosen))
+
+
+def asks_for_several(question: str) -> bool:
+    """Whether a question has several parts, by its commas and conjunctions.
+
+    >>> asks_for_several("What must they tell me, may I have a lawyer, and can I appeal?")
+    True
+    """
+    return len(_JOINT.findall(question)) >= _PARTS
+
+
+def _best_of_each(ranked: Sequence[Found], asked: Asked) -> list[int]:
+    """The rank of the first provision of each instrument that the question names."""
+    first: dict[str, int] = {}
+    for rank, one in enumerate(ranked):
+        first.setdefault(one.paragraph.instrument, rank)
+    return [rank for instrument, rank in first.items() if instrument in asked.instruments]
