@@ -15,7 +15,7 @@ _EACH, _TRIES = 2, 8
 
 
 def suggestions(
-    pipeline: Pipeline, citations: Sequence[Citation], language: Language, most: int = 3, *, asked: Collection[str] = ()
+    pipeline: Pipeline, citations: Sequence[Citation], language: Language, most: int = 3, asked: Collection[str] = ()
 ) -> tuple[str, ...]:
     """At most `most` questions in `language`, one a provision, each answered from the provision that it belongs to.
 

@@ -28,7 +28,6 @@ OWN_NAMES: Words = PAGE["own_name"]
 """Each language as its own speakers call it."""
 REASONS: Mapping[str, Words] = {key.removeprefix("reason."): in_all(key) for key in keys() if key.startswith("reason.")}
 """Reasons of verdicts that are shown with claims; the checks give them in English."""
-REASONS_ZH: Mapping[str, str] = {reason: wordings[1] for reason, wordings in REASONS.items()}
 
 
 def reason(given: str, language: Language) -> str:
