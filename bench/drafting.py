@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import orjson
+from pydantic import BaseModel
 
 from corpus.settings import ROOT, Settings
 from corpus.types import Language
@@ -28,7 +28,7 @@ MODEL = "qwen2.5-coder-1.5b-instruct"
 LANGUAGES = (Language.EN, Language.ZH)
 UNANSWERABLE = 5
 """One item in so many is one to refuse: there the model must not be asked."""
-BUDGET = {"PINPOINT_LLM_SECONDS": "400", "PINPOINT_LLM_PROMPT_TOKENS": "850", "PINPOINT_LLM_ANSWER_TOKENS": "320"}
+BUDGET = {"PINPOINT_LLM_SECONDS": "600", "PINPOINT_LLM_PROMPT_TOKENS": "560", "PINPOINT_LLM_ANSWER_TOKENS": "300"}
 """Made for one thread of a busy machine."""
 MEASURES = (
     "right",
@@ -40,14 +40,29 @@ MEASURES = (
     "over_refusal",
     "hallucination",
 )
-Run = Sequence[Mapping[str, object]]
+
+
+class Said(BaseModel):
+    """A claim as a run's file has it; `reason` is its verdict's."""
+
+    reason: str
+
+
+class Outcome(BaseModel):
+    """What is read of one outcome of a run's file."""
+
+    language: Language
+    message: str
+    claims: tuple[Said, ...]
+    dropped: tuple[Said, ...]
+    timings_ms: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One run of the harness: its outcomes as JSON, and its measures over all of them."""
+    """The outcomes of one run in one language, and their measures."""
 
-    outcomes: tuple[dict[str, object], ...]
+    outcomes: tuple[Outcome, ...]
     measures: Mapping[str, float]
 
 
@@ -56,42 +71,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", required=True, help="python of an environment that has bench/requirements-llm.txt")
     parser.add_argument("--file", required=True, help="where the joined model is kept, 1.1 GB")
-    parser.add_argument("--items", type=int, default=20, help="items in each language")
+    parser.add_argument("--items", type=int, default=20, help="items, each asked in every language")
     given = parser.parse_args()
-    chosen = dict(zip(LANGUAGES, (choose(given.items, part) for part in range(len(LANGUAGES))), strict=True))
-    plain = {language: ask(ids, language, {"PINPOINT_LLM": "off"}) for language, ids in chosen.items()}
+    ids = choose(given.items)
+    plain = ask(ids, {"PINPOINT_LLM": "off"})
     with served(given.python, given.file) as address:
-        turned_on = {
-            "PINPOINT_LLM": "openai-like",
-            "PINPOINT_LLM_URL": f"{address}/v1",
-            "PINPOINT_LLM_MODEL": MODEL,
-            **BUDGET,
-        }
-        drafted = {language: ask(ids, language, turned_on) for language, ids in chosen.items()}
+        turned_on = {"PINPOINT_LLM": "openai-like", "PINPOINT_LLM_URL": f"{address}/v1", "PINPOINT_LLM_MODEL": MODEL}
+        drafted = ask(ids, turned_on | BUDGET)
     print("\n".join(table(plain, drafted)))
 
 
-def choose(count: int, part: int) -> tuple[str, ...]:
-    """Ids of `count` dev items of one turn, the same at every call; parts share none. One in five is to be refused."""
+def choose(count: int) -> tuple[str, ...]:
+    """Ids of `count` dev items of one turn, the first ones at every call; one in five is to be refused."""
     lines = [line for path in sorted((ROOT / "eval" / "datasets").glob("*.jsonl")) for line in path.read_bytes().splitlines()]
     rows = [row for row in map(orjson.loads, lines) if row.get("split") == "dev" and "question" in row and "expected" in row]
     rows.sort(key=lambda row: hashlib.sha256(row["id"].encode()).hexdigest())
     refused = count // UNANSWERABLE
     wanted = {"answer": count - refused, "refuse": refused}
     found = {do: [row["id"] for row in rows if row["expected"]["do"] == do] for do in wanted}
-    return tuple(name for do, many in wanted.items() for name in found[do][part * many : (part + 1) * many])
+    return tuple(name for do, many in wanted.items() for name in found[do][:many])
 
 
-def ask(ids: Sequence[str], language: Language, environment: Mapping[str, str]) -> Asked:
-    """What the harness makes of these items in one language."""
+def ask(ids: Sequence[str], environment: Mapping[str, str]) -> dict[Language, Asked]:
+    """What the harness makes of these items, by language."""
     runs = Settings.from_environment().data / "eval" / "runs"
     before = set(runs.glob("*"))
-    _eval(["run", "--split", "dev", "--ids", ",".join(ids), "--lang", language.value], environment)
+    _eval(["run", "--split", "dev", "--ids", ",".join(ids), "--lang", ",".join(LANGUAGES)], environment)
     (folder,) = set(runs.glob("*")) - before
     report = orjson.loads(_eval(["score", folder.name, "--json"], {"PINPOINT_LLM": "off"}))
-    overall = next(found for found in report["classes"] if found["kind"] == "all")
-    outcomes = tuple(orjson.loads(line) for line in (folder / "outcomes.jsonl").read_bytes().splitlines())
-    return Asked(outcomes=outcomes, measures={name: one["value"] for name, one in overall["measured"].items()})
+    by_language = {found["name"]: found["measured"] for found in report["classes"] if found["kind"] == "language"}
+    outcomes = [Outcome.model_validate_json(line) for line in (folder / "outcomes.jsonl").read_bytes().splitlines()]
+    return {
+        language: Asked(
+            outcomes=tuple(one for one in outcomes if one.language is language),
+            measures={name: one["value"] for name, one in by_language[language].items()},
+        )
+        for language in LANGUAGES
+    }
 
 
 @contextmanager
@@ -125,13 +141,13 @@ def table(plain: Mapping[Language, Asked], drafted: Mapping[Language, Asked]) ->
 
 def told(asked: Asked) -> dict[str, str]:
     """What came of drafting in one run, in words and figures."""
-    took = [float(one["timings_ms"]["draft"]) / 1000 for one in asked.outcomes if "draft" in one["timings_ms"]]  # type: ignore[index]
-    kept = sum(len(one["claims"]) for one in asked.outcomes if worded(one))  # type: ignore[arg-type, misc]
-    modelled = [one for one in asked.outcomes if "draft" in one["timings_ms"]]  # type: ignore[operator]
-    reasons = Counter(claim["reason"].partition(":")[0] for one in modelled for claim in one["dropped"])  # type: ignore[attr-defined]
+    modelled = [one for one in asked.outcomes if "draft" in one.timings_ms]
+    took = [one.timings_ms["draft"] / 1000 for one in modelled]
+    kept = sum(len(one.claims) for one in modelled if worded(one))
+    reasons = Counter(claim.reason.partition(":")[0] for one in modelled for claim in one.dropped)
     faults = Counter(fault for one in modelled if (fault := failed(one)))
     return {
-        "items asked": str(len(asked.outcomes)),
+        "questions asked": str(len(asked.outcomes)),
         "answers that the model was asked to word": str(len(modelled)),
         "answers worded by it": str(sum(map(worded, modelled))),
         "claims drafted": str(kept + reasons.total()),
@@ -143,15 +159,15 @@ def told(asked: Asked) -> dict[str, str]:
     }
 
 
-def worded(outcome: Mapping[str, object]) -> bool:
+def worded(outcome: Outcome) -> bool:
     """Whether the claims shown are the model's."""
-    return str(outcome["message"]).startswith(message("drafted", Language(str(outcome["language"])), f"openai-like:{MODEL}"))
+    return outcome.message.startswith(message("drafted", outcome.language, f"openai-like:{MODEL}"))
 
 
-def failed(outcome: Mapping[str, object]) -> str:
+def failed(outcome: Outcome) -> str:
     """Why the model gave no draft, or an empty word."""
-    language, told_of = Language(str(outcome["language"])), str(outcome["message"])
-    return next((one.value for one in Fault if told_of.startswith(message("draft_failed", language, one.value))), "")
+    begun = outcome.message.startswith
+    return next((one.value for one in Fault if begun(message("draft_failed", outcome.language, one.value))), "")
 
 
 def _eval(words: Sequence[str], environment: Mapping[str, str]) -> bytes:

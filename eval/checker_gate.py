@@ -12,7 +12,7 @@ from eval.metrics.intervals import Estimate, wilson
 from eval.mutations.sampling import LANGUAGES
 from eval.scores import Measure, Measured
 
-SAMPLE = 12
+SAMPLE = 6
 """Claims for each operator and language."""
 WRITTEN, PASSED = "written", "passed"
 

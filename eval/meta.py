@@ -6,7 +6,7 @@ without being shown apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,7 @@ def checker(library: Library, embedder: TokenEmbedder | None = None) -> Checker:
     return check
 
 
-def run_meta(
+def run_meta(  # noqa: PLR0913 - each is a choice of its own, and all but three have a default
     library: Library,
     claims: Sequence[LabelledClaim],
     check: Checker,
@@ -78,20 +78,21 @@ def run_meta(
     operators: Sequence[Operator],
     blind: Sequence[Operator] = (),
     size: int = SIZE,
+    near: Collection[Reference] = frozenset(),
     ablate: bool = True,
     progress: Progress = lambda _done, _total: None,
 ) -> MetaResult:
     """Every operator in English and in Chinese, and every hand-written claim, checked and counted.
 
-    `blind` are operators of authors who have not read the checker; `ablate` checks all once more without the step made for
-    an operator; `progress` is told of finished and of all parts.
+    `blind` are operators of authors who have not read the checker; `near` are provisions to draw from first; `ablate`
+    checks all once more without the step made for an operator; `progress` is told of finished and of all parts.
     """
     material = {False: statements(library), True: official_sentences(library)}
     jobs = [(one, language) for one in (*operators, *blind) for language in LANGUAGES]
     results = []
     for done, (operator, language) in enumerate(jobs):
         progress(done, len(jobs) + 1)
-        drawn = draw(operator, material[operator.name in ON_QUOTES], language, size)
+        drawn = draw(operator, material[operator.name in ON_QUOTES], language, size, near)
         without = _without(operator.slot, drawn, check) if ablate else None
         results.append(_judged(operator, language, drawn, check, without, blind=operator in blind))
     progress(len(jobs), len(jobs) + 1)

@@ -50,15 +50,22 @@ def _lines(plan: Plan) -> Iterator[str]:
         needed = items_for_paired(lost, gained)
         yield f"A difference of {_points(plan.difference)} where {_percent(plan.flips)} of items flip: {needed:,} items."
     if plan.items is not None:
-        shown = smallest_difference(plan.items, plan.flips) or smallest_one_way(plan.items)
-        told = "no difference at all" if shown is None else f"a difference of {_points(shown)} or more"
-        yield f"{plan.items:,} items of which {_percent(plan.flips)} flip show {told}."
+        yield f"{plan.items:,} items of which {_percent(plan.flips)} flip show {_shown(plan.items, plan.flips)}."
         yield f"{plan.items:,} items without a failure bound its rate at {_percent(bound_without_failures(plan.items))}."
     if plan.gate is not None and plan.rate is not None:
         needed = items_for_rate(plan.gate, plan.rate)
         yield f"A rate of {_percent(plan.rate)} against a gate of {_percent(plan.gate)}: {needed:,} items."
     if plan.bound is not None:
         yield f"A rate of failures below {_percent(plan.bound)}: {items_without_failures(plan.bound):,} items without one."
+
+
+def _shown(items: int, flips: float) -> str:
+    found = smallest_difference(items, flips)
+    if found is not None:
+        return f"a difference of {_points(found)} or more"
+    one_way = smallest_one_way(items)
+    further = "" if one_way is None else f"; if all flipped the same way, one of {_points(one_way)} or more"
+    return f"no difference at all{further}"
 
 
 def _points(share: float) -> str:

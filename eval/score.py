@@ -138,7 +138,8 @@ def _estimates(judged: Sequence[Judged]) -> Iterator[tuple[Measure, Estimate | N
     yield Measure.RIGHT, _mean([float(one.right) for one in judged], clusters)
     for measure in {measure for one in judged for measure in one.values} - {Measure.FAITHFULNESS}:
         yield measure, _mean([one.values.get(measure) for one in judged], clusters)
-    yield Measure.FAITHFULNESS, faithfulness.summary([one.outcome for one in judged], clusters)
+    said = [cluster for one, cluster in zip(judged, clusters, strict=True) if one.outcome.claims]
+    yield Measure.FAITHFULNESS, _unsure(faithfulness.summary([one.outcome for one in judged], clusters), said)
     cells = [refusal.abstention(one.turn, one.outcome) for one in judged]
     refusals = refusal.summary(cells, clusters)
     yield Measure.REFUSAL_PRECISION, refusals.precision
@@ -149,13 +150,18 @@ def _estimates(judged: Sequence[Judged]) -> Iterator[tuple[Measure, Estimate | N
 
 
 def _mean(values: Sequence[float | None], clusters: Sequence[str]) -> Estimate | None:
-    """A mean by clustered bootstrap; where all values are 0 or all 1, which resampling takes for certain, by Wilson.
+    """A mean by clustered bootstrap, as unsure as its number of clusters."""
+    kept = [name for value, name in zip(values, clusters, strict=True) if value is not None]
+    return _unsure(intervals.mean(values, clusters), kept)
+
+
+def _unsure(found: Estimate | None, clusters: Sequence[str]) -> Estimate | None:
+    """An estimate; where all values are 0 or all 1, which resampling takes for certain, with Wilson's interval.
 
     Wilson counts clusters, since the outcomes of one do not speak for themselves.
     """
-    found = intervals.mean(values, clusters)
     if found is None or found.low < found.high or found.value not in (0.0, 1.0):
         return found
-    count = len({name for value, name in zip(values, clusters, strict=True) if value is not None})
-    sure = intervals.wilson(round(found.value) * count, count)
-    return found if sure is None else replace(sure, n=found.n)
+    count = len(set(clusters))
+    unsure = intervals.wilson(round(found.value) * count, count)
+    return found if unsure is None else replace(unsure, n=found.n)

@@ -138,12 +138,11 @@ class Pipeline:
         )
         if not corrects:
             return answer
-        first = claims[0]
-        correction = PremiseCorrection(premise=blank.resolved_question, correction=first.text, citations=first.citations)
+        corrections = tuple(_corrections(claims, blank.resolved_question))
         opening = message("corrected", language)
         if referred.superseded:
             opening = message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
-        return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=(correction,))
+        return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=corrections)
 
     def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
         """The answer in the drafter's claims where any passes its check, else as it is; either way it says so."""
@@ -222,6 +221,14 @@ class Pipeline:
             corpus_version=self.index.version,
             engine=Engine(embedder=self.engine.embedder),
         )
+
+
+def _corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorrection]:
+    """What stands against a premise: the first claim on each provision."""
+    first = {claim.citations[0].reference: claim for claim in reversed(claims)}
+    for claim in claims:
+        if first[claim.citations[0].reference] is claim:
+            yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)
 
 
 def _opening(claims: Sequence[Claim], language: Language) -> str:

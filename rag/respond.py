@@ -10,7 +10,7 @@ from corpus.boundaries import Edge
 from corpus.elsewhere import find_elsewhere
 from corpus.library import Library
 from corpus.types import Citation, Language, Reference
-from rag.choose import CLOSE, choose, shares
+from rag.choose import choose, shares
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest
 from rag.messages import message
@@ -21,7 +21,10 @@ from rag.types import Reason
 
 _NEAREST = 3
 _CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 3, 8
-_CORRECTING, _CORRECTIONS = 2, 2
+_CORRECTING, _CORRECTIONS = 3, 2
+_CLOSE_TO_CORRECT = 0.15
+"""Share of the likeliest provision's probability from which a further one is cited against a false premise."""
+_RANKED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +85,20 @@ def answering(library: Library, ranked: Sequence[Found], named: int, asked: Aske
 def correcting(
     library: Library, ranked: Sequence[Found], named: int, edges: Sequence[NearEdge], question: str, language: Language
 ) -> Iterator[Draft]:
-    """Claims that say what the texts say instead: of the first `named` provisions, or of the likeliest one.
+    """Claims that say what the texts say instead: of the first `named` provisions, then of the likeliest.
 
-    A second one is cited where it is about as likely, or where the nearest misbelief stands.
+    A second one is cited where it is about as likely, and the one where the nearest misbelief stands.
     """
-    likely = shares(ranked[:10])
     beliefs = [one.edge.reference for one in edges if one.edge.edge is Edge.MISBELIEF and one.edge.reference]
     believed = {library.paragraph(reference) for reference in beliefs[:1]}
-    further = [
+    found = ranked[named:]
+    likely = shares(found[:_RANKED])
+    likeliest = [
         replace(one, reference=one.paragraph)
-        for one, share in zip(ranked[1:_NEAREST], likely[1:_NEAREST], strict=False)
-        if share >= CLOSE * likely[0] or one.paragraph in believed
+        for rank, (one, share) in enumerate(zip(found[:_NEAREST], likely[:_NEAREST], strict=False))
+        if rank == 0 or share >= _CLOSE_TO_CORRECT * likely[0] or one.paragraph in believed
     ]
-    first = ranked[:named] if named else [replace(one, reference=one.paragraph) for one in ranked[:1]]
-    for one in [*first, *(() if named else further)][:_CORRECTING]:
+    for one in [*ranked[: min(named, _CORRECTING - 1)], *likeliest][:_CORRECTING]:
         yield from nearest(library, one, question, language, _CORRECTIONS)
 
 

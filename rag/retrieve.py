@@ -176,16 +176,18 @@ def _found(index: Index, looked: Looked, position: int, score: float, *, full: b
     place = int(looked.places[position])
     paragraph, rows = index.paragraphs[place], index.rows_of(place)
     cosines = looked.cosines[rows]
-    order = np.argsort(-cosines, kind="stable")[: len(rows) if full else 1]
-    near = tuple((index.wordings[int(rows[i])], round(float(cosines[i]), 6)) for i in order)
+    order = np.argsort(-cosines, kind="stable") if full else np.flatnonzero(cosines == cosines.max(initial=-np.inf))[:1]
+    ordered = rows[order].tolist()
+    rounded = np.round(cosines[order].astype(np.float64), 6).tolist()
+    near = tuple((index.wordings[row], cosine) for row, cosine in zip(ordered, rounded, strict=True))
     late = looked.late[position] if position < len(looked.late) else np.zeros(0)
     return Found(
         reference=_pinned(near[0][0], paragraph) if near else paragraph,
         paragraph=paragraph,
         score=round(score, 6),
         near=near,
-        rows=tuple(rows[order].tolist()),
-        signals=tuple(float(value) for value in (*looked.first[position], *late)),
+        rows=tuple(ordered),
+        signals=tuple(np.concatenate([looked.first[position], late]).tolist()),
     )
 
 

@@ -137,7 +137,7 @@ class PremiseCorrection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """Which models had a part in an answer; `llm` is None unless one is configured."""
+    """Which models had a part in an answer; `llm` is the one that was asked to word it, or None where none was."""
 
     embedder: str
     llm: str | None = None

@@ -5,7 +5,7 @@ a claim in which an operator found nothing to change.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -56,15 +56,20 @@ def official_sentences(library: Library) -> tuple[Sample, ...]:
     return tuple(found)
 
 
-def draw(operator: Operator, pool: Sequence[Sample], language: Language, size: int) -> tuple[Drawn, ...]:
-    """Up to `size` claims of a language that the operator can change, with what it made of them; the same each time."""
+def draw(
+    operator: Operator, pool: Sequence[Sample], language: Language, size: int, near: Collection[Reference] = frozenset()
+) -> tuple[Drawn, ...]:
+    """Up to `size` claims of a language that the operator can change, with what it made of them; the same each time.
+
+    Those on provisions of `near` come first, so that a small sample reads few provisions.
+    """
     random = Random(f"{operator.name} {language.value}")  # noqa: S311 - a sample, not a secret
     own = [sample for sample in pool if sample.language is language]
     held = defaultdict(set)
     for sample in own:
         held[sample.reference].add(sample.text)
     found: list[Drawn] = []
-    for sample in _spread(own, random):
+    for sample in sorted(_spread(own, random), key=lambda sample: sample.reference not in near):
         if len(found) >= size:
             break
         mutant = operator.mutate(sample, own, random)

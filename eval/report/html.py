@@ -237,7 +237,8 @@ def _kind(kind: Kind) -> str:
 
 def _chosen(name: str) -> str:
     told = {"smoke": "the smoke set", "all": "all sets", "dev": "the dev split", "test": "the test split"}
-    return told.get(name, name)
+    whole, comma, narrowed = name.partition(",")
+    return f"{told.get(whole, whole)}{comma}{narrowed}"
 
 
 def _held(holdings: str) -> str:

@@ -65,11 +65,12 @@ def decide(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred)
 
 def _known(asked: Asked, retrieved: Retrieved) -> Course | None:
     """The course of a question that stands word for word among the index's asks or edges."""
-    near = [wording for found in retrieved.found[:_TOP] for wording, _ in found.near if wording.field is Field.ASK]
-    if any(_same(asked.text, wording.text) for wording in near):
+    question = _letters(asked.text)
+    near = [wording for found in retrieved.found[:_TOP] for wording, _ in found.near[:_TOP] if wording.field is Field.ASK]
+    if any(_letters(wording.text) == question for wording in near):
         return Course.ANSWER
     for one in retrieved.edges[:_TOP]:
-        if _same(asked.text, one.edge.text):
+        if _letters(one.edge.text) == question:
             return Course.CORRECT if one.edge.edge is Edge.MISBELIEF else Course.REFUSE
     return None
 
@@ -84,6 +85,5 @@ def _reason(course: Course, retrieved: Retrieved) -> Reason | None:
     return _REASONS[edges[0]] if edges else Reason.NOT_IN_TEXTS
 
 
-def _same(question: str, wording: str) -> bool:
-    one, other = ("".join(c for c in text.casefold() if c.isalnum()) for text in (question, wording))
-    return one == other
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -54,6 +54,8 @@ class OnnxEmbedder:
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Texts that are to be compared with one another, read as questions, with the vectors of their own tokens."""
+        if len(texts) == 1:
+            return (self._reading(texts[0]),)
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
         with ThreadPoolExecutor(self._threads) as pool:
             found = dict(zip(order, pool.map(lambda place: self._reading(texts[place]), order), strict=True))

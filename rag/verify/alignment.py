@@ -122,28 +122,44 @@ def _table(claim: Worded, other: Worded) -> NDArray[np.float32]:
         return table
     if claim.vectors.shape[1] and other.vectors.shape[1]:
         table = np.asarray(claim.vectors @ other.vectors.T, np.float32)
-    same = np.array([[_same(one, two) for two in other.words] for one in claim.words])
-    table = np.where(same, np.maximum(table, _SAME_STEM), table)
-    mine, theirs = _concepts(claim), _concepts(other)
-    shared = np.array([[bool(one & two) for two in theirs] for one in mine])
+    table = np.where(_same(claim.words, other.words), np.maximum(table, _SAME_STEM), table)
+    shared = _shared(_concepts(claim), _concepts(other))
     return np.asarray(np.where(shared, np.maximum(table, _SAME_CONCEPT), table), np.float32)
 
 
-def _same(one: Word, two: Word) -> bool:
-    return one.key == two.key or (not one.key.isascii() and len(one.key) > 1 and one.key in two.key)
+def _same(mine: Sequence[Word], theirs: Sequence[Word]) -> NDArray[np.bool_]:
+    """Which words have the same stem; a Chinese piece of two characters or more may also stand within another."""
+    table = np.zeros((len(mine), len(theirs)), np.bool_)
+    for row, one in enumerate(mine):
+        within = not one.key.isascii() and len(one.key) > 1
+        for column, two in enumerate(theirs):
+            if one.key == two.key or (within and one.key in two.key):
+                table[row, column] = True
+    return table
 
 
-def _concepts(sentence: Worded) -> list[frozenset[str]]:
+def _shared(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> NDArray[np.bool_]:
+    """Which words are parts of one concept; most words are a part of none."""
+    table = np.zeros((len(mine), len(theirs)), np.bool_)
+    told = [(column, two) for column, two in enumerate(theirs) if two]
+    for row, one in enumerate(mine):
+        for column, two in told if one else ():
+            table[row, column] = not one.isdisjoint(two)
+    return table
+
+
+@lru_cache(maxsize=2_000)
+def _concepts(sentence: Worded) -> tuple[frozenset[str], ...]:
     """For each word the concepts that it is a part of."""
     places = _places(sentence.text, sentence.language)
-    return [
+    return tuple(
         frozenset(
             name
             for name, (a, b) in places
             if (a <= word.start and word.end <= b) or (a < word.end and word.start < b and word.is_han)
         )
         for word in sentence.words
-    ]
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -99,6 +99,26 @@ def write_sets(folder: Path) -> Path:
     return folder
 
 
+def write_claims(folder: Path) -> None:
+    """A set of hand-written claims on the sample instrument, two faithful and two wrong ones in each language."""
+    told = [
+        ("en", "A watch must not go on for more than 6 hours.", None),
+        ("en", "A keeper's shift ends after six hours at most.", None),
+        ("en", "A watch may last sixteen hours.", "number"),
+        ("en", "A watch is paid double at night.", "added"),
+        ("zh", "一班不得超过6小时。", None),
+        ("zh", "值班不得超过六小时。", None),
+        ("zh", "一次值班可以长达十六小时。", "number"),
+        ("zh", "夜间值班工资加倍。", "added"),
+    ]
+    claims = [
+        {"language": language, "text": text, "label": "not_supported" if error else "supported", "error": error}
+        for language, text, error in told
+    ]
+    line = {"id": "sc001", "instrument": "sample-rules", "locator": "5(1)", "split": "dev", "author": "test", "claims": claims}
+    (folder / "claims-s.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def evaluation(pipeline: Pipeline, built: Path, folder: Path) -> Evaluation:
     """An evaluation over the sample pipeline that was built in `built`; runs are kept beside `folder`."""
     sets = write_sets(folder / "sets")

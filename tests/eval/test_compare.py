@@ -6,6 +6,7 @@ import pytest
 
 from corpus.errors import BadInput
 from eval.compare import compare
+from eval.metrics.power import smallest_one_way
 from eval.report.comparison import comparison_markdown
 from eval.types import Expected
 from tests.eval.outcomes import OTHER, answer, item, judged, record, refusal, said
@@ -32,6 +33,24 @@ def test_flips_and_tests() -> None:
     assert (changes["right"].before, changes["right"].after, changes["right"].p) == (1.0, 0.5, 0.125)
     assert changes["hallucination"].value == 1.0
     assert changes["right"].p_holm == min(1.0, 0.125 * len(found.measures))
+
+
+def test_what_the_sample_can_show() -> None:
+    """Eight pairs all flipping one way show no less than almost all of them; none flipping is no certainty either."""
+    worse = [*GOOD[:4], *(answer(one) for one in ITEMS[4:])]
+    flipped = {
+        one.what: one.can_show
+        for one in compare((record("a"), judged(ITEMS, GOOD)), (record("b"), judged(ITEMS, worse))).measures
+    }
+    still = {
+        one.what: one.can_show
+        for one in compare((record("a"), judged(ITEMS, GOOD)), (record("b"), judged(ITEMS, GOOD))).measures
+    }
+    assert flipped["right"] == still["right"] == pytest.approx(smallest_one_way(8))
+    least = smallest_one_way(8)
+    assert least is not None
+    assert 0.5 < least < 1.0
+    assert still["recall_10"] is None
 
 
 def test_only_what_both_were_asked_counts() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadInput
+from corpus.types import Reference
 from eval.gate import faults, proposed, ratcheted
 from eval.gates import GateFile, gates_text, read_gates
 from eval.record import Record
@@ -95,6 +96,21 @@ def test_a_drop_is_caught_by_its_gates() -> None:
     ]
 
 
+def test_a_citation_that_does_not_exist() -> None:
+    """One made-up citation fails every class that it is in, whatever the file says; no gate for it can be slackened."""
+    nowhere = Reference(instrument="sample-rules", locator="99")
+    made_up = run(h001=answer(ITEMS[0], said(), said(nowhere)))
+    held = with_gate(gates(run()), Kind.ALL, "all", Measure.NONEXISTENT, 0.5)
+    failed = {name for name in found(made_up, held) if name.endswith(".nonexistent")}
+    assert failed == {
+        "all.all.nonexistent",
+        "type.lookup.nonexistent",
+        "language.en.nonexistent",
+        "instrument.sample-rules.nonexistent",
+    }
+    assert found(run(), gates(run())) == []
+
+
 def test_one_outcome_may_turn() -> None:
     """A single further hallucination is within the gates; a gate is no snapshot."""
     assert found(run(6), gates(run(5))) == []
@@ -144,10 +160,21 @@ def test_ratcheting_never_opens() -> None:
 
 
 def test_ratcheting_never_lowers() -> None:
-    """Gates raised by a worse run stay as they were."""
+    """Gates raised by a worse run are nowhere slacker than they were."""
     before = gates(run(5))
-    after = ratcheted(record(), run(9), before, CRITICAL)
-    assert after.gates["smoke"]["official"].classes == before.gates["smoke"]["official"].classes
+    after = ratcheted(record(), run(9), before, CRITICAL).gates["smoke"]["official"].classes
+    slackened = [
+        (name, measure)
+        for kind, classes in before.gates["smoke"]["official"].classes.items()
+        for name, measures in classes.items()
+        for measure, gate in measures.items()
+        if (after[kind][name][measure] > gate if measure.lower_is_better else after[kind][name][measure] < gate)
+    ]
+    assert slackened == []
+    assert (
+        after[Kind.ALL]["all"][Measure.HALLUCINATION]
+        == before.gates["smoke"]["official"].classes[Kind.ALL]["all"][Measure.HALLUCINATION]
+    )
 
 
 PROPOSALS = [

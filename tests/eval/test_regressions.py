@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,8 @@ from eval.surroundings import surroundings
 from eval.systems import open_system
 from eval.types import Outcome
 from eval.wiring import Evaluation, judge_run, run_system
-from tests.eval.sample import quiet
+from rag.pipeline import Pipeline
+from tests.eval.sample import evaluation, quiet
 
 Break = Callable[[Outcome], Outcome]
 ELSEWHERE = Reference(instrument="sample-rules", locator="9(2)")
@@ -56,12 +58,30 @@ REGRESSIONS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def opened(pipeline: Pipeline, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
+    """One evaluation for all regressions, so that the sound system is asked once."""
+    return evaluation(pipeline, built, tmp_path_factory.mktemp("regressions"))
+
+
+@pytest.fixture(scope="module")
+def sound(opened: Evaluation) -> Run:
+    """The smoke set put to the sound system."""
+    return run_system(opened, "assistant", Choice(name=SMOKE))
+
+
+@pytest.fixture(scope="module")
+def gates(opened: Evaluation, sound: Run) -> GateFile:
+    """Gates set from the sound system, which hold for it."""
+    scores = judge_run(opened, sound)
+    raised = ratcheted(sound.record, scores, GateFile(), opened.critical)
+    assert faults(sound.record, scores, raised, opened.critical) == ()
+    return raised
+
+
 @pytest.mark.parametrize(("harm", "caught"), REGRESSIONS)
-def test_caught(opened: Evaluation, harm: Break, caught: set[str]) -> None:
-    """Gates set from the sound system hold for it, and fail for the harmed one, among them those of the table."""
-    sound = run_system(opened, "assistant", Choice(name=SMOKE))
-    gates = ratcheted(sound.record, judge_run(opened, sound), GateFile(), opened.critical)
-    assert faults(sound.record, judge_run(opened, sound), gates, opened.critical) == ()
+def test_caught(opened: Evaluation, sound: Run, gates: GateFile, harm: Break, caught: set[str]) -> None:
+    """The gates of the sound system fail for the harmed one, among them those of the table."""
     harmed = harmed_run(opened, sound, harm)
     failed = {fault.gate for fault in faults(harmed.record, judge_run(opened, harmed), gates, opened.critical)}
     assert caught <= failed

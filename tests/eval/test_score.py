@@ -38,6 +38,14 @@ def test_all_right_is_not_certain() -> None:
     assert found.low < 0.5
 
 
+def test_all_supported_is_not_certain() -> None:
+    """Where every sentence shown is supported, faithfulness has an interval too, by the number of rules."""
+    items = [item(1), item(2), item(3)]
+    found = judged(items, [answer(items[0]), answer(items[1]), refusal(items[2])]).total.measured[Measure.FAITHFULNESS]
+    assert (found.value, found.high, found.n) == (1.0, 1.0, 2)
+    assert found.low < 0.5
+
+
 def test_classes_weakest_first() -> None:
     """Classes of a kind come with the least often right first."""
     items = [item(1), item(2, kind=ItemType.LIST)]

@@ -1,10 +1,13 @@
-"""The sample instrument's facts and a document host on the loopback address."""
+"""The sample instrument's facts, a document host on the loopback address, and a desk that fetches from it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from corpus.acquire.addresses import FetchSettings
 from corpus.facts import SAMPLES, FactsFile, read_facts
+from tests.corpus.acquire.desk import Desk
 from tests.corpus.acquire.host import Host, running
 
 
@@ -20,3 +23,19 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with running() as listening:
         yield listening
+
+
+@pytest.fixture
+def desk(host: Host, skerry: FactsFile, tmp_path: Path) -> Desk:
+    """A desk with two addresses, two attempts at each, and pauses that take no time."""
+    pauses: list[float] = []
+    settings = FetchSettings(
+        folder=tmp_path / "downloads",
+        addresses=(f"{host.origin}/first/{{language}}/{{symbol}}", f"{host.origin}/second/{{language}}/{{symbol}}"),
+        origins=(host.origin,),
+        attempts=2,
+        read_seconds=5,
+        sleep=pauses.append,
+        jitter=lambda: 1.0,
+    )
+    return Desk(host=host, facts=skerry, settings=settings, pauses=pauses)

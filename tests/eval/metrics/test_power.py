@@ -180,3 +180,22 @@ def test_every_plan_is_finite() -> None:
     assert least is not None
     assert 0 < least < 0.01
     assert math.isfinite(least)
+
+
+def test_one_way() -> None:
+    """Where all flips go one way, the least difference is the one that needs just as many items, and fewer show none."""
+    least = power.smallest_one_way(100)
+    assert least is not None
+    assert power.items_for_paired(0.0, least) in (100, 101)
+    assert power.items_for_paired(0.0, least * 0.99) > 100
+    assert power.smallest_one_way(3) is None
+    with pytest.raises(BadInput, match="1 or more"):
+        power.smallest_one_way(0)
+
+
+def test_means() -> None:
+    """A standard error of 0.01 shows 2.8 hundredths: 1.95996 + 0.84162."""
+    assert power.smallest_mean_difference(0.01) == pytest.approx(0.0280158, abs=1e-6)
+    assert power.smallest_mean_difference(0.0) == 0.0
+    with pytest.raises(BadInput, match="0 or more"):
+        power.smallest_mean_difference(-0.1)

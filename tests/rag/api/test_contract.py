@@ -49,7 +49,7 @@ def probe(description: schemathesis.BaseSchema, examples: int, *, derandomize: b
             )
             @given(case=route.as_strategy(generation_mode=mode))
             def sent(case: schemathesis.Case[Any]) -> None:
-                case.call_and_validate()
+                case.call_and_validate(timeout=60)
 
             try:
                 sent()

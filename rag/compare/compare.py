@@ -1,0 +1,117 @@
+"""A topic or words in, instruments side by side out.
+
+A topic gives every statement that its digests put under it. Words are searched for as a question is: what is found leads to
+the topics that it is about, and those keep out what is merely near. Refuses an unknown topic with the ones that are alike.
+"""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.errors import BadInput
+from corpus.language import detect
+from corpus.library import Library
+from corpus.types import Instrument, Language
+from corpus.vocabulary import vocabulary
+from rag.accept import accept
+from rag.compare.finding import about, found_lines
+from rag.compare.lines import Line, entry, on_topic
+from rag.compare.marks import mark
+from rag.compare.types import Column, Comparison, Named, Subject
+from rag.compare.wording import FORCE
+from rag.pipeline import Pipeline
+
+
+def topic_named(text: str) -> str | None:
+    """The topic that a text names, by its id or by its name in any language; or None.
+
+    >>> topic_named("Solitary confinement"), topic_named("单独监禁"), topic_named("gardening")
+    ('solitary-confinement', 'solitary-confinement', None)
+    """
+    wanted = " ".join(text.split()).casefold()
+    for topic, names in vocabulary().topics.items():
+        if wanted == topic or wanted in {name.casefold() for name in names.values()}:
+            return topic
+    return None
+
+
+def compare(pipeline: Pipeline, text: str, language: Language | None = None) -> Comparison:
+    """A topic where the text names one, else its words; raises BadInput."""
+    topic = topic_named(text)
+    if topic is None:
+        return compare_words(pipeline, text, language)
+    return compare_topic(pipeline.index.library, topic, language or detect(text), pipeline.index.version)
+
+
+def compare_topic(library: Library, topic: str, language: Language, version: str) -> Comparison:
+    """Every statement on a topic, by instrument; raises BadInput for what is no topic."""
+    topics = vocabulary().topics
+    if topic not in topics:
+        near = difflib.get_close_matches(topic, topics, n=3, cutoff=0.5) or list(topics)[:3]
+        raise BadInput(f"There is no topic {topic!r}.", hint=f"Take one of these, or words: {', '.join(near)}.")
+    lines = tuple(on_topic(library, topic, language))
+    found = Comparison(
+        subject=Subject.TOPIC,
+        asked=topic,
+        title=topics[topic][language],
+        language=language,
+        topics=(Named(id=topic, name=topics[topic][language]),),
+        columns=_columns(library, lines, language, topic),
+        silent=(),
+        without_digests=_named((one for one in library.instruments.values() if one.id not in library.digests), language),
+        corpus_version=version,
+    )
+    return _with_silent(library, found)
+
+
+def compare_words(pipeline: Pipeline, words: str, language: Language | None = None) -> Comparison:
+    """What is found for words, by instrument; for a reader of their language unless another is named; raises BadInput."""
+    question = accept(words)
+    reader = language or detect(question)
+    library = pipeline.index.library
+    found, topics = about(pipeline, question)
+    lines = tuple(found_lines(library, found, topics, question, reader))
+    names = vocabulary().topics
+    compared = Comparison(
+        subject=Subject.WORDS,
+        asked=words,
+        title=question,
+        language=reader,
+        topics=tuple(Named(id=topic, name=names[topic][reader]) for topic in topics),
+        columns=_columns(library, lines, reader),
+        silent=(),
+        without_digests=(),
+        corpus_version=pipeline.index.version,
+    )
+    return _with_silent(library, compared)
+
+
+def _columns(library: Library, lines: Sequence[Line], reader: Language, topic: str = "") -> tuple[Column, ...]:
+    marks = mark(library, lines, reader, topic)
+    return tuple(
+        Column(
+            instrument=one.id,
+            symbol=one.symbol,
+            name=one.names.get(reader) or one.names[Language.EN],
+            binding=one.binding,
+            force=FORCE[one.binding][reader],
+            provisions=len({line.paragraph for line in lines if line.reference.instrument == one.id}),
+            entries=tuple(
+                replace(entry(line, reader), marks=marks.get(place, ()))
+                for place, line in enumerate(lines)
+                if line.reference.instrument == one.id
+            ),
+        )
+        for one in library.instruments.values()
+        if any(line.reference.instrument == one.id for line in lines)
+    )
+
+
+def _with_silent(library: Library, found: Comparison) -> Comparison:
+    """The comparison with the instruments that could have spoken and do not."""
+    spoken = {column.instrument for column in found.columns} | {one.id for one in found.without_digests}
+    return replace(found, silent=_named((one for one in library.instruments.values() if one.id not in spoken), found.language))
+
+
+def _named(instruments: Iterable[Instrument], reader: Language) -> tuple[Named, ...]:
+    return tuple(Named(id=one.id, name=one.names.get(reader) or one.names[Language.EN]) for one in instruments)

@@ -1,0 +1,95 @@
+"""What goes wrong in a browser's life: reload, two readers, a long conversation, the index rebuilt, the server gone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser
+
+from docs.pictures.serving import ANSWER, BOX, free_port, served
+from tests.browser.conftest import Visit
+from tests.browser.reading import FOG, ask, widest
+
+pytestmark = pytest.mark.slow
+
+
+def test_two_readers_have_their_own_histories(visit: Visit) -> None:
+    """What one asks the other never sees, though both ask at the same time."""
+    first, second = visit().page, visit(locale="zh-CN").page
+    first.fill(BOX, FOG)
+    second.fill(BOX, "礁石规则第15条说了什么？")
+    first.keyboard.press("Enter")
+    second.keyboard.press("Enter")
+    first.get_by_text("must sound the horn").first.wait_for()
+    second.get_by_text("每座灯塔每年必须检查2次").first.wait_for()
+    assert first.locator(ANSWER).count() == second.locator(ANSWER).count() == 2
+    assert "礁石" not in first.locator(".stMain").inner_text()
+    assert "horn" not in second.locator(".stMain").inner_text()
+
+
+def test_reload_in_mid_answer(visit: Visit) -> None:
+    """A page reloaded in the middle of an answer begins anew, as it says that it does, and answers."""
+    page = visit().page
+    page.fill(BOX, FOG)
+    page.keyboard.press("Enter")
+    page.reload()
+    page.wait_for_selector(BOX)
+    page.get_by_text("Reloading the page forgets them.").wait_for()
+    page.locator(".st-key-example-0").wait_for()
+    assert page.locator(ANSWER).count() == 0
+    ask(page, FOG).get_by_text("must sound the horn").wait_for()
+
+
+def test_fifty_turns(visit: Visit) -> None:
+    """After fifty questions the fiftieth answer stands on the page, the first is a few clicks away, nothing is too wide."""
+    page = visit().page
+    for number in range(50):
+        before = page.locator(ANSWER).count()
+        page.fill(BOX, f"Skerry Rules, rule {number % 16 + 1}")
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "([selector, before]) => { const found = document.querySelectorAll(selector);"
+            " return found.length !== before && found[found.length - 1].innerText.includes('checked') }",
+            arg=[ANSWER, before],
+        )
+    assert page.locator(ANSWER).count() <= 2 * 20
+    assert widest(page) <= 1280
+    while page.locator(".st-key-earlier").count():
+        page.locator(".st-key-earlier button").locator("visible=true").first.click()
+        page.wait_for_timeout(500)
+    page.get_by_text("Skerry Rules, rule 1", exact=True).first.wait_for()
+    assert page.locator(ANSWER).count() == 100
+
+
+def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path) -> None:
+    """While another process builds, a server that starts says so and goes on by itself; one that runs keeps answering."""
+    data = tmp_path / "data"
+    data.mkdir()
+    lock = FileLock(data / "build.lock")
+    with lock, served(tmp_path) as address:
+        page = browser.new_page(locale="en-GB")
+        page.goto(address)
+        page.get_by_text("Another process is indexing the texts").wait_for(timeout=120_000)
+        lock.release()
+        page.wait_for_selector(BOX, timeout=120_000)
+        shutil.rmtree(data / "snapshots")
+        ask(page, FOG).get_by_text("must sound the horn").wait_for()
+        page.close()
+
+
+def test_server_goes_and_comes_back(browser: Browser, tmp_path: Path) -> None:
+    """Without its server the page keeps the answer on screen and says that the connection is lost; then it works again."""
+    port = free_port()
+    with served(tmp_path, port) as address:
+        page = browser.new_page(locale="en-GB")
+        page.goto(address)
+        page.wait_for_selector(BOX, timeout=120_000)
+        ask(page, FOG).get_by_text("must sound the horn").wait_for()
+    page.get_by_text("Connection error").or_(page.get_by_text("Connecting")).first.wait_for()
+    assert page.get_by_text("must sound the horn").first.is_visible()
+    with served(tmp_path, port):
+        page.wait_for_selector(BOX, timeout=120_000)
+        page.locator(".st-key-example-0").wait_for(timeout=120_000)
+        ask(page, FOG).get_by_text("must sound the horn").wait_for()
+    page.close()
