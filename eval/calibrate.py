@@ -24,8 +24,8 @@ from rag.decide.decision import Course
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
-from rag.refer import refer
-from rag.retrieve import look, read_question, retrieve
+from rag.refer import newly, refer
+from rag.retrieve import look, read_question, retrieve, search
 from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline, say
@@ -45,11 +45,12 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One dev question in one language, resolved from the turns before it; `fold` is that of its item."""
+    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is that of its item."""
 
     item: str
     turn: Turn
     language: Language
+    latest: str
     question: str
     fold: int
 
@@ -120,7 +121,9 @@ def _dev(items: Sequence[Item]) -> Iterator[Asking]:
                 for language, question in turn.question.items():
                     earlier = [other.question[language] for other in item.turns[:place]]
                     resolved = resolve_question(question, earlier)
-                    yield Asking(item=item.id, turn=turn, language=language, question=resolved, fold=number % FOLDS)
+                    yield Asking(
+                        item=item.id, turn=turn, language=language, latest=question, question=resolved, fold=number % FOLDS
+                    )
 
 
 def _names(pipeline: Pipeline, one: Asking) -> bool:
@@ -198,9 +201,12 @@ def _ranked(pipeline: Pipeline, one: Asking, signals: Floats, places: NDArray[np
 
 
 def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
-    index, language = pipeline.index, detect(one.question)
-    asked = read_question(index, pipeline.embedder, one.question, language)
-    return signs(index, asked, retrieve(index, asked, 10), refer(index.library, one.question, language))
+    index, language = pipeline.index, detect(one.latest)
+    asked, found = search(index, pipeline.embedder, one.latest, one.question, language, 10)
+    referred = refer(index.library, one.question, language)
+    if one.question != one.latest:
+        referred = newly(referred, refer(index.library, one.question.removesuffix(one.latest), language))
+    return signs(index, asked, found, referred)
 
 
 def _course(turn: Turn) -> Course:

@@ -1,6 +1,6 @@
 """A follow-up question and the questions before it in, a question that stands alone out.
 
-Deterministic: a question that opens like a follow-up, or has hardly a word of its own, is joined to the one before it.
+Deterministic: a question that opens like a follow-up, or has hardly a word of its own, is joined to those before it.
 Refuses to reword; what was joined is shown as the resolved question.
 """
 
@@ -19,9 +19,11 @@ _OPENINGS = {
     Language.RU: r"^(?:а|и|но|что насчет|что насчёт|тоже|тогда|или|почему)\b",
     Language.AR: r"^(?:وماذا|ماذا عن|ولكن|أيضا|وهل|لماذا|و)",
 }
-_POINTS_BACK = re.compile(r"\b(?:it|this|those|these|they|them)\b", re.IGNORECASE)
-_SHORT = 4
-"""Content words below which a question that points back is taken for a follow-up."""
+_SHORT = {Language.ZH: 6}
+"""Terms below which a question within a conversation is taken for a follow-up; Chinese terms are pairs of characters."""
+_SHORT_ELSEWHERE = 4
+_TURNS = 3
+"""Earlier questions that a follow-up is joined to, the latest ones."""
 
 
 def resolve_question(question: str, history: Sequence[str]) -> str:
@@ -32,11 +34,11 @@ def resolve_question(question: str, history: Sequence[str]) -> str:
     """
     if not history or not _follows(question):
         return question
-    return f"{resolve_question(history[-1], history[:-1])} {question}"
+    return " ".join((*history[-_TURNS:], question))
 
 
 def _follows(question: str) -> bool:
     language = detect(question)
     if re.search(_OPENINGS[language], question, re.IGNORECASE):
         return True
-    return bool(_POINTS_BACK.search(question)) and len(terms(question, language)) < _SHORT
+    return len(terms(question, language)) < _SHORT.get(language, _SHORT_ELSEWHERE)

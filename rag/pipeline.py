@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference, TextStatus
-from rag.accept import accept, is_unsafe
+from rag.accept import accept, is_unsafe, without_orders
 from rag.citing import cite
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
@@ -21,9 +21,9 @@ from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder, TokenEmbedder
-from rag.refer import Referred, refer
+from rag.refer import Referred, newly, refer
 from rag.respond import Refusal, answering, by_reference, correcting, refused
-from rag.retrieve import Found, read_question, retrieve
+from rag.retrieve import Found, search
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
@@ -63,8 +63,7 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
-            asked = read_question(self.index, self.embedder, question, language)
-            retrieved = retrieve(self.index, asked, _DEPTH)
+            _, retrieved = search(self.index, self.embedder, question, question, language, _DEPTH)
             ranked = self._ranked(retrieved.found, referred)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
@@ -75,25 +74,31 @@ class Pipeline:
             timings_ms=clock.read(),
         )
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """A checked answer, or a refusal with its reason; raises BadInput."""
+    def ask(
+        self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
+    ) -> Answer:
+        """A checked answer, or a refusal with its reason; raises BadInput. `found` is told the passages once there are any."""
         clock = _Clock()
-        accepted = accept(question)
-        clean = resolve_question(accepted, [accept(earlier) for earlier in history])
+        accepted = without_orders(accept(question))
+        earlier = [accept(one) for one in history]
+        clean = resolve_question(accepted, earlier)
         language = detect(accepted)
         blank = self._blank(question, clean, language)
-        if is_unsafe(clean):
+        if is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         with clock("refer"):
             referred = refer(self.index.library, clean, language)
+            if clean != accepted:
+                referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
-            asked = read_question(self.index, self.embedder, clean, language)
-            retrieved = retrieve(self.index, asked, _DEPTH)
+            asked, retrieved = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
             ranked = self._ranked(retrieved.found, referred)
         with clock("decide"):
             decision = decide(self.index, asked, retrieved, referred)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
+        if found is not None:
+            found(blank.passages)
         if refusal is not None:
             blank = replace(blank, reason=refusal.reason, message=refusal.message, nearest=refusal.nearest)
             return replace(blank, timings_ms=clock.read())

@@ -6,7 +6,7 @@ what the instrument runs to.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.citations.find import find, find_instruments
 from corpus.citations.mention import Mention
@@ -19,9 +19,9 @@ from rag.words import terms
 
 _GENERIC = {
     Language.EN: """say says said state states text tell explain show read give mean means content contents quote full
-        provide provides require requires about please exact wording rule article paragraph para""",
+        provide provides require requires ask asks asked about please exact wording rule article paragraph para""",
     Language.ZH: """怎么规定 是什么 说了什么 规定了什么 有什么规定 内容是什么 讲的是什么 写了什么 怎么说 怎么写 的规定 的内容
-        请问 原文 全文 解释 告诉 条文 讲什么 讲了什么 具体 规则 条是 条规 款规 条的 条说 条讲""",
+        请问 原文 全文 解释 告诉 条文 讲什么 讲了什么 具体 规则 条是 条规 款规 条的 条说 条讲 要求什么 段要求 条要求""",
     Language.FR: "dit règle article paragraphe texte contenu quoi prévoit",
     Language.ES: "dice regla artículo párrafo texto contenido establece",
     Language.RU: "говорит правило статья пункт текст гласит сказано говорится",
@@ -65,6 +65,18 @@ def refer(library: Library, question: str, language: Language) -> Referred:
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
         instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
         rest=asks_for_more(question, mentions, language),
+    )
+
+
+def newly(referred: Referred, earlier: Referred) -> Referred:
+    """What a follow-up refers to that the questions before it did not: what was named then is not asked for again."""
+    return replace(
+        referred,
+        resolved=tuple(one for one in referred.resolved if one not in earlier.resolved),
+        outside=tuple(one for one in referred.outside if one not in earlier.outside),
+        ambiguous=tuple(one for one in referred.ambiguous if one not in earlier.ambiguous),
+        missing=tuple(one for one in referred.missing if one not in earlier.missing),
+        superseded=tuple(one for one in referred.superseded if one not in earlier.superseded),
     )
 
 

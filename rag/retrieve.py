@@ -5,7 +5,7 @@ to decide whether what it found is enough; that is `rag.decide`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +106,33 @@ def retrieve(index: Index, asked: Asked, count: int, *, hidden: Sequence[int] = 
         late_background=looked.late_background,
         edges=_near_edges(index, looked),
     )
+
+
+def blend(joined: Retrieved, alone: Retrieved) -> Retrieved:
+    """What was found for a follow-up joined to the questions before it, and for itself alone, as one: the mean of both scores.
+
+    The questions before it say what it is about, itself what of it is asked now.
+    """
+    scores = [{one.paragraph: one.score for one in part.found} for part in (joined, alone)]
+    least = [min(found.values(), default=0.0) for found in scores]
+    every = {one.paragraph: one for one in (*alone.found, *joined.found)}
+    found = [
+        replace(one, score=round(sum(held.get(one.paragraph, low) for held, low in zip(scores, least, strict=True)) / 2, 6))
+        for one in every.values()
+    ]
+    ranked = sorted(found, key=lambda one: -one.score)
+    return replace(joined, found=tuple(ranked[: len(joined.found)]))
+
+
+def search(
+    index: Index, embedder: Embedder, question: str, resolved: str, language: Language, count: int
+) -> tuple[Asked, Retrieved]:
+    """The resolved question as it was read, and what was found for it; a follow-up is looked for by itself as well."""
+    asked = read_question(index, embedder, resolved, language)
+    retrieved = retrieve(index, asked, count)
+    if resolved == question:
+        return asked, retrieved
+    return asked, blend(retrieved, retrieve(index, read_question(index, embedder, question, language), count))
 
 
 def read_question(index: Index, embedder: Embedder, question: str, language: Language) -> Asked:

@@ -60,10 +60,11 @@ def open_library(scope: str) -> Library:
 def open_pipeline(scope: str, settings: Settings | None = None, watch: Step | None = None) -> Pipeline:
     """A pipeline over a fresh index; builds it where it is missing, damaged or stale, and tells `watch` how far it is."""
     settings = settings or Settings.from_environment()
+    drafter = open_drafter(settings)  # before the work begins: a wrong setting is told at once
     store = open_store(settings, scope)
     instruments = in_scope(store, scope)
     embedder = open_embedder(settings)
-    return Pipeline(fresh_index(settings, store, instruments, embedder, watch), embedder, open_drafter(settings))
+    return Pipeline(fresh_index(settings, store, instruments, embedder, watch), embedder, drafter)
 
 
 def prepare(scope: str, *, rebuild: bool = False) -> str:

@@ -1,9 +1,10 @@
 """`POST /v1/search` and `POST /v1/answers`: what the pipeline gives, as it stands, whole or as server-sent events.
 
-A stream has the events `passages`, then `claim` for each checked claim, then `answer` whole, then `done`; whoever reads
-`answer` alone has what the whole form gives. Refuses to send a claim before it is checked.
+A stream has the events `passages` as soon as they are found, then `claim` for each claim once it is checked, then `answer`
+whole, then `done`; whoever reads `answer` alone has what the whole form gives. Refuses to send a claim before it is checked.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -11,12 +12,14 @@ import orjson
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response, StreamingResponse
 
+from corpus.errors import PinpointError
 from rag.api.failures import failures
 from rag.api.logs import asked as log_asked
-from rag.api.service import Serving
+from rag.api.logs import log
+from rag.api.service import Service, Serving
 from rag.api.shapes import EVENT_STREAM, AnswerRequest, SearchRequest
 from rag.api.shelf import kept_headers
-from rag.types import Answer, SearchResult
+from rag.types import Answer, Passage, SearchResult
 
 _SEARCHES = {
     "words": {"summary": "Words", "value": {"query": "oil stock", "top": 3}},
@@ -61,21 +64,53 @@ async def answers(
     With `stream` the same as server-sent events: `passages` ({"passages": […]}), `claim` for each, `answer`, `done`.
     """
     log_asked("answers", asked.question, asked.history)
-    answer = await service.ask(request, asked.question, asked.history)
-    service.metrics.answered(answer)
-    headers = await service.run(lambda _: kept_headers(service.settings, answer))
     if asked.stream:
-        return StreamingResponse(events(answer), media_type="text/event-stream", headers={**headers, **_NO_BUFFERS})
+        return StreamingResponse(await _begun(asked, service, request), media_type="text/event-stream", headers=_NO_BUFFERS)
+    answer = await service.ask(request, asked.question, asked.history)
+    headers = await _ended(service, answer)
     return Response(orjson.dumps(answer), media_type="application/json", headers=headers)
 
 
-async def events(answer: Answer) -> AsyncIterator[bytes]:
-    """An answer as server-sent events."""
-    yield _event("passages", {"passages": answer.passages})
-    for claim in answer.claims:
-        yield _event("claim", claim)
-    yield _event("answer", answer)
-    yield _event("done", {})
+async def _begun(asked: AnswerRequest, service: Service, request: Request) -> AsyncIterator[bytes]:
+    """The events of an answer whose passages are found; raises what asking raises before."""
+    loop = asyncio.get_running_loop()
+    passages: asyncio.Future[tuple[Passage, ...]] = loop.create_future()
+
+    def found(given: tuple[Passage, ...]) -> None:
+        loop.call_soon_threadsafe(passages.set_result, given)
+
+    answering = asyncio.create_task(service.ask(request, asked.question, asked.history, found))
+    try:
+        await asyncio.wait((passages, answering), return_when=asyncio.FIRST_COMPLETED)
+        first = passages.result() if passages.done() else (await answering).passages
+    except BaseException:
+        answering.cancel()
+        raise
+    return _events(service, first, answering)
+
+
+async def _events(service: Service, first: tuple[Passage, ...], answering: "asyncio.Task[Answer]") -> AsyncIterator[bytes]:
+    """An answer as server-sent events; where it fails after its passages are out, an event says so in place of the rest."""
+    try:
+        yield _event("passages", {"passages": first})
+        answer = await answering
+        headers = await _ended(service, answer)
+        for claim in answer.claims:
+            yield _event("claim", claim)
+        yield _event("answer", answer)
+        yield _event("done", headers)
+    except Exception as error:  # noqa: BLE001 - a status has been sent: only an event can still tell of it
+        log.error("failed", exc_info=True)
+        known = error if isinstance(error, PinpointError) else PinpointError("Something failed that was not foreseen.")
+        yield _event("error", {"error": {"type": "unforeseen", "message": known.message, "hint": known.hint or "Ask again."}})
+    finally:
+        answering.cancel()
+
+
+async def _ended(service: Service, answer: Answer) -> dict[str, str]:
+    """Count an answer, keep it where that is switched on; gives the header that says where."""
+    service.metrics.answered(answer)
+    return await service.run(lambda _: kept_headers(service.settings, answer))
 
 
 def _event(name: str, data: object) -> bytes:

@@ -18,7 +18,7 @@ from rag.api.metrics import Metrics
 from rag.pipeline import Pipeline
 from rag.ports import TokenEmbedder
 from rag.present.opening import Opening
-from rag.types import Answer
+from rag.types import Answer, Passage
 
 CHAT_MODEL = "pinpoint"
 """What OpenAI's clients call the assistant."""
@@ -32,6 +32,8 @@ _LOOK = 0.25
 """Seconds after which it is looked again whether somebody still waits for an answer."""
 
 R = TypeVar("R")
+Found = Callable[[tuple[Passage, ...]], None]
+"""Takes the passages of an answer that is on its way."""
 
 
 @runtime_checkable
@@ -69,16 +71,19 @@ class Service:
         """The result of work with the pipeline, done on one of few threads; raises NotReady, and what the work raises."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, work, self.pipeline)
 
-    async def ask(self, request: Request, question: str, history: Sequence[str]) -> Answer:
-        """The answer to a question; where a model drafts it, drafting ends as soon as nobody waits for it any more."""
+    async def ask(self, request: Request, question: str, history: Sequence[str], found: Found | None = None) -> Answer:
+        """The answer to a question; where a model drafts it, drafting ends as soon as nobody waits for it any more.
+
+        `found` is told the passages before anything is drafted, on a thread of the service's.
+        """
         pipeline = self.pipeline
         if pipeline.drafter is None:
-            return await self.run(lambda opened: opened.ask(question, history))
+            return await self.run(lambda opened: opened.ask(question, history, found))
         gone = Event()
         watching = asyncio.create_task(_watch(request, gone))
         try:
             wanted = pipeline.until(gone.is_set)
-            return await asyncio.get_running_loop().run_in_executor(self._drafting, wanted.ask, question, history)
+            return await asyncio.get_running_loop().run_in_executor(self._drafting, wanted.ask, question, history, found)
         finally:
             gone.set()
             watching.cancel()

@@ -17,6 +17,8 @@ from rag.drafting.passages import Numbered, speech
 from rag.drafting.schema import Proposed
 from rag.types import Against, Claim, Step, Verdict, VerdictStatus
 
+_SHOWN = 60
+
 
 def map_claims(
     library: Library, proposed: Sequence[Proposed], passages: Sequence[Numbered], language: Language
@@ -58,7 +60,7 @@ def _fault(
     if detect(text) is not speech(language):
         return f"language: it is in {detect(text).value}, and {speech(language).value} was asked for"
     if not one.quote.strip() or one.quote not in passage.text:
-        return f"{Step.QUOTE}: the quote is not the passage's words"
+        return f"{Step.QUOTE}: {one.quote[:_SHOWN]!r} is not the passage's words"
     if any(text.casefold() == draft.text.casefold() for draft in drafts):
         return "repeated: it says what another one says"
     return None

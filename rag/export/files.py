@@ -45,7 +45,7 @@ def exported(
     """
     chosen = answer if claims is None else selection(answer, claims)
     data = _data(library, replace(chosen, timings_ms={}), form, style, language or answer.language)
-    return Exported(data=data, name=f"{_name(answer)}.{form}", media_type=MEDIA_TYPES[form])
+    return Exported(data=data, name=file_name(answer, form), media_type=MEDIA_TYPES[form])
 
 
 def selection(answer: Answer, claims: Sequence[int]) -> Answer:
@@ -73,8 +73,8 @@ def _data(library: Library, answer: Answer, form: Form, style: Style, language: 
     return {Form.BIBTEX: bibtex, Form.RIS: ris, Form.CSL: csl_json}[form](cited)
 
 
-def _name(answer: Answer) -> str:
+def file_name(answer: Answer, form: Form) -> str:
     """A file's name from the provision that an answer's claims cite first: letters, digits and hyphens only."""
     first = next((str(citation) for claim in answer.claims for citation in claim.citations), "answer")
     plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in first)
-    return "pinpoint-" + "-".join(filter(None, plain.split("-")))
+    return "pinpoint-" + "-".join(filter(None, plain.split("-"))) + f".{form}"

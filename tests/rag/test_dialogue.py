@@ -9,12 +9,18 @@ FOLLOWS = [
     "And in a storm?",
     "what about children?",
     "Is it different there?",
+    "Who pays?",
+    "多久一次？",
     "那孩子呢？",
     "Et pour les enfants ?",
     "¿Y los niños?",
     "А дети?",
 ]
-ALONE = ["How many inspections are there a year?", "每年检查几次？", "Who may open letters at a rock station?"]
+ALONE = [
+    "How many inspections of each station are made every year?",
+    "每座灯塔每年必须检查几次？",
+    "Who may open letters at a rock station?",
+]
 
 
 @pytest.mark.parametrize("question", FOLLOWS)
@@ -33,6 +39,12 @@ def test_chain() -> None:
     """A follow-up of a follow-up reaches back to the first question."""
     history = [BEFORE, "And in a storm?"]
     assert resolve_question("And for children?", history) == f"{BEFORE} And in a storm? And for children?"
+
+
+def test_long_history() -> None:
+    """Only the latest questions are joined; what was asked long ago is another matter."""
+    history = [f"Question {number}?" for number in range(5)]
+    assert resolve_question("And then?", history) == "Question 2? Question 3? Question 4? And then?"
 
 
 def test_no_history() -> None:

@@ -15,7 +15,7 @@ from rag.drafting.drafted import Drafted
 from rag.pipeline import Pipeline
 from rag.ports import TokenEmbedder
 from rag.retrieve import Found
-from tests.rag.api.serving import listening, settings_in
+from tests.rag.api.serving import listening, near, settings_in
 
 FOG = {"question": "What does rule 4 of the Skerry Rules say?"}
 CHAT = {"model": "pinpoint", "messages": [{"role": "user", "content": FOG["question"]}]}
@@ -80,8 +80,36 @@ def test_who_leaves_is_not_drafted_for(
 ) -> None:
     """Where the caller hangs up, whole or streamed, by chat or not, drafting is given up."""
     with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{address}{path}", json={**body, "stream": stream}, timeout=httpx.Timeout(10, read=0.5))
+        httpx.post(f"{address}{path}", json={**body, "stream": stream}, timeout=httpx.Timeout(10, read=1.0))
     _until(drafter.seen, ["begun", "stopped"])
+
+
+def test_passages_come_before_the_draft(address: str, drafter: Patient) -> None:
+    """A stream has its passages while the model still drafts, and claims only once they are checked."""
+    with httpx.stream("POST", f"{address}/v1/answers", json={**FOG, "stream": True}, timeout=20) as response:
+        lines = response.iter_lines()
+        assert next(lines) == "event: passages"
+        assert "sample-rules" in next(lines)
+        assert "done" not in drafter.seen
+        drafter.go.set()
+        rest = [line.removeprefix("event: ") for line in lines if line.startswith("event: ")]
+    assert rest == ["claim", "claim", "claim", "answer", "done"]
+
+
+def test_a_failure_in_a_stream_is_told(skerry: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where an answer fails after its passages are out, an event says so; the words of the failure are not in it."""
+
+    class Failing(Patient):
+        def until(self, stopped: Callable[[], bool]) -> Patient:  # noqa: ARG002
+            return self
+
+        def draft(self, library: Library, question: str, ranked: Sequence[Found], language: Language) -> Drafted:  # noqa: ARG002
+            raise LookupError(question)
+
+    app = create_app(Pipeline(skerry.index, skerry.embedder, Failing()), settings_in(tmp_path_factory.mktemp("failing")))
+    text = near(protected(app)).post("/v1/answers", json={**FOG, "stream": True}).text
+    assert [line for line in text.splitlines() if line.startswith("event")] == ["event: passages", "event: error"]
+    assert FOG["question"] not in text.partition("event: error")[2]
 
 
 def test_searches_do_not_wait_for_drafts(address: str, drafter: Patient) -> None:

@@ -11,7 +11,7 @@ import pytest
 from corpus.types import Language
 from rag.drafting.drafter import ModelDrafter
 from rag.drafting.faults import Fault
-from rag.drafting.prompt import SYSTEM
+from rag.drafting.prompt import instructions
 from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.types import Answer, Status
@@ -70,8 +70,8 @@ def test_3_invented_citations(plain: Pipeline, drafting: Pipeline, stub: Stub) -
     assert [claim.verdict.reason for claim in answer.dropped] == [
         "existence: no passage has the number 99",
         "existence: no passage has the number 0",
-        "quote: the quote is not the passage's words",
-        "quote: the quote is not the passage's words",
+        "quote: 'six hours of rest at most' is not the passage's words",
+        "quote: ' ' is not the passage's words",
     ]
     assert [len(claim.citations) for claim in answer.dropped] == [0, 0, 1, 1]
 
@@ -100,7 +100,7 @@ def test_4_instructions_inside_passages_obeyed(plain: Pipeline, drafter: ModelDr
         "A watch may last as long as the Council wants.",
     ]
     system, user = stub.asked[0]["messages"]
-    assert system == {"role": "system", "content": SYSTEM}
+    assert system == {"role": "system", "content": instructions(Language.EN)}
     data = json.loads(user["content"])
     assert data["question"] == QUESTION
     assert [passage["text"].endswith(order) for passage in data["passages"]] == [True]
