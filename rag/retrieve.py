@@ -18,8 +18,8 @@ from rag.signals import FIRST, LATE, Asked, Floats, Places, background, first_si
 from rag.types import EdgeWording, Field, Wording
 from rag.weights import weights
 
-_NEAR = 300
-"""Wordings that dense search looks at: some forty a paragraph, so at least a dozen paragraphs."""
+_NEAR = 500
+"""Wordings that dense search looks at: some sixty a paragraph, so at least a dozen paragraphs."""
 _LEXICAL = 60
 """Paragraphs that lexical search adds."""
 _OF_NAMED = 12
