@@ -1,120 +1,161 @@
-"""Answers and refusals as people read them: cards of claims, chips, further questions.
+"""Answers and refusals as people read them: the direct sentence, cards of claims with their chips, what is nearest.
 
-Draws what the pipeline gave; leaves nothing out and adds no word of law.
+Draws what the pipeline gave, claim by claim; leaves nothing out and adds no word of law.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable
 
 import streamlit as st
 
-from chat.citing import checked, chip, standing, verb, verdicts
+from chat.citing import Origin, checked, chip, opened, standing, verb, verdicts
+from chat.exporting import export_out
+from chat.panel import provision_out
 from chat.speech import say, tongue
-from chat.turns import ask, further, turns
+from chat.turns import turns
 from corpus.library import Library
 from rag.accept import accept
+from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.present.cards import Card, Quote, cards, item_of, opening_words
 from rag.present.markdown import escaped
 from rag.present.words import VERDICT
-from rag.types import Answer, Status
+from rag.types import Answer, Reason, Status
 
 
-def turns_out(pipeline: Pipeline) -> None:
-    """Every question of this session with what came of it."""
-    for number, turn in enumerate(turns()):
-        with st.chat_message("user", avatar=":material/person:"):
-            st.text(turn.question)
-        with st.chat_message("assistant", avatar=":material/balance:"):
-            if turn.answer is None:
-                st.info(escaped(turn.trouble), icon=":material/help:")
-            else:
-                answer_out(pipeline, turn.answer, number)
+def question_out(number: int) -> None:
+    """A question as it was put."""
+    with st.chat_message("user", avatar=":material/person:"):
+        st.text(turns()[number].shown)
+
+
+def reply_out(pipeline: Pipeline, number: int) -> None:
+    """What came of a question, waited for; drawn anew by itself where something in it is clicked on."""
+    st.fragment(_reply, key=f"reply-{number}")(pipeline, number)
+
+
+def _reply(pipeline: Pipeline, number: int) -> None:
+    if number >= len(turns()):
+        return
+    turn = turns()[number]
+    with st.chat_message("assistant", avatar=":material/balance:"):
+        if turn.under_way:
+            with st.spinner(say("searching")):
+                answer = turn.answer
+        else:
+            answer = turn.answer
+        if answer is None:
+            st.info(escaped(turn.trouble), icon=":material/help:")
+        else:
+            answer_out(pipeline, answer, number)
+    now = opened()
+    if now is not None and now.origin.turn == number:
+        provision_out(pipeline, now)
 
 
 def answer_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
-    """An answer's claims with their chips, or a refusal with what is nearest."""
-    library, key = pipeline.index.library, f"turn-{number}"
+    """An answer's claims with their chips, the direct sentence first; or a refusal with what is nearest."""
+    library = pipeline.index.library
     if answer.resolved_question != accept(answer.question):
         st.caption(say("read_as", question=escaped(answer.resolved_question)))
-    corrections_out(answer, key)
-    st.markdown(escaped(answer.message))
     if answer.status is Status.REFUSED:
-        refusal_out(library, answer, key)
-        questions = further(pipeline, number)
-        if questions:
-            st.caption(say("try"))
-            with st.container(horizontal=True, gap="small"):
-                questions_out(pipeline, questions, f"{key}-try", "secondary")
+        refusal_out(library, answer, number)
+        export_out(pipeline, answer, number)
         return
+    corrections_out(answer, number)
     for place, card in enumerate(cards(library, answer.claims)):
-        card_out(library, card, f"{key}-card-{place}")
-    onward_out(pipeline, answer, number)
+        card_out(library, card, place, Origin(turn=number, answer=answer, claims=card.claims))
+    with st.container(horizontal=True, gap="small"):
+        also_out(answer, number)
+        export_out(pipeline, answer, number)
+        how_out(answer, number)
 
 
-def corrections_out(answer: Answer, key: str) -> None:
-    """What a question takes for granted and the texts say otherwise, as help."""
-    for number, correction in enumerate(answer.premise_corrections):
-        told = f"{say('corrects')}: {escaped(correction.premise)} → **{escaped(correction.correction)}**"
-        st.info(told, icon=":material/lightbulb:")
+def corrections_out(answer: Answer, number: int) -> None:
+    """What is to be known before the claims; what a question wrongly takes for granted, as help."""
+    if answer.premise_corrections:
+        st.info(escaped(answer.message), icon=":material/lightbulb:")
+    elif answer.message != message("answered", answer.language):
+        st.caption(escaped(answer.message))
+    claimed = {claim.text for claim in answer.claims}
+    for place, correction in enumerate(answer.premise_corrections):
+        if correction.premise != answer.resolved_question:
+            st.markdown(f"{say('corrects')}: {escaped(correction.premise)}")
+        if correction.correction in claimed:
+            continue
+        st.markdown(f"**{escaped(correction.correction)}**")
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            for place, citation in enumerate(correction.citations):
-                chip(citation, f"{key}-correction-{number}-{place}", correction.citations)
+            for nth, citation in enumerate(correction.citations):
+                chip(
+                    citation,
+                    f"turn-{number}-correction-{place}-{nth}",
+                    Origin(turn=number, answer=answer, claims=answer.claims),
+                )
 
 
-def onward_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
-    """One row below an answer: related provisions, related questions, how it was checked."""
-    with st.container(horizontal=True, gap="medium"):
-        if answer.see_also:
-            with st.popover(say("see_also"), type="tertiary", icon=":material/link:"):
-                for place, citation in enumerate(answer.see_also):
-                    chip(citation, f"turn-{number}-also-{place}")
-        questions = further(pipeline, number)
-        if questions:
-            with st.popover(say("try"), type="tertiary", icon=":material/forum:"):
-                questions_out(pipeline, questions, f"turn-{number}-try")
-        how_out(answer)
-
-
-def card_out(library: Library, card: Card, key: str) -> None:
-    """Claims on one paragraph, the official words once, and one row of chips."""
-    with st.container(border=True, gap="xsmall"):
-        for claim in card.claims:
-            item = item_of(library, claim.citations[0].reference) if claim.citations else ""
+def card_out(library: Library, card: Card, place: int, origin: Origin) -> None:
+    """Claims on one paragraph, the official words once, and one row of chips; a direct sentence stands out."""
+    key = f"turn-{origin.turn}-card-{place}"
+    items = [item_of(library, claim.citations[0].reference) if claim.citations else "" for claim in card.claims]
+    direct = place == 0 and not items[0]
+    with st.container(border=True, gap="xsmall", key=f"lead-{origin.turn}" if direct else None):
+        for item, claim in zip(items, card.claims, strict=True):
             verbatim = any(citation.quote == claim.text for citation in claim.citations)
-            st.markdown(f"**{escaped(f'{item} “{claim.text}”' if verbatim else f'{item} {claim.text}').strip()}**")
+            said = escaped(f"{item} “{claim.text}”" if verbatim else f"{item} {claim.text}").strip()
+            st.markdown(f"**{said}**")
         if card.quotes:
             st.markdown(quoting(card.quotes))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             for number, citation in enumerate(card.citations):
-                chip(citation, f"{key}-{number}", card.quoted, item_of(library, citation.reference) if number else "")
+                chip(citation, f"{key}-{number}", origin, item_of(library, citation.reference) if number else "")
             for modality in dict.fromkeys(citation.modality for citation in card.quoted):
                 verb(modality)
             standing(card.citations[0])
-            checked(card.claims)
+            checked(card.claims, f"{key}-checked")
 
 
 def quoting(quotes: Iterable[Quote]) -> str:
-    """Official words between quotation marks, in a quieter colour than the claims."""
-    lines = (f"{escaped(quote.item)} “{escaped(quote.text)}”".strip() for quote in quotes)
-    return "  \n".join(f":gray[{line}]" for line in lines)
+    """Official words as a quotation, in a quieter colour than the claims."""
+    lines = (f"{quote.item} “{quote.text}”".strip() for quote in quotes)
+    return _quoted("\n".join(lines))
 
 
-def refusal_out(library: Library, answer: Answer, key: str) -> None:
-    """A refusal as help: what is nearest, with its first official sentence."""
-    for number, citation in enumerate(answer.nearest):
+def _quoted(words: str) -> str:
+    return "\n".join(f"> :gray[{escaped(line)}]  " if line.strip() else ">" for line in words.splitlines())
+
+
+def refusal_out(library: Library, answer: Answer, number: int) -> None:
+    """A refusal as help: why, and what is nearest with its first official sentence."""
+    st.markdown(escaped(answer.message))
+    origin = Origin(turn=number, answer=answer)
+    folded = answer.reason is Reason.OFF_TOPIC and bool(answer.nearest)
+    with st.expander(say("nearest"), key=f"turn-{number}-nearest") if folded else st.container():
+        nearest_out(library, answer, origin)
+
+
+def nearest_out(library: Library, answer: Answer, origin: Origin) -> None:
+    """The nearest provisions, each with its first sentence."""
+    for place, citation in enumerate(answer.nearest):
         with st.container(border=True, gap="xsmall"):
             words = opening_words(library, citation, answer.language)
             official = words in (citation.quote or "")
-            st.markdown(f":gray[“{escaped(words)}”]" if official else f":gray[{escaped(words)}]")
+            st.markdown(_quoted(f"“{words}”") if official else f":gray[{escaped(words)}]")
             with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-                chip(citation, f"{key}-near-{number}")
+                chip(citation, f"turn-{origin.turn}-near-{place}", origin)
+                verb(citation.modality)
                 standing(citation)
 
 
-def how_out(answer: Answer) -> None:
+def also_out(answer: Answer, number: int) -> None:
+    """Related provisions, behind one small button."""
+    if answer.see_also:
+        with st.popover(say("see_also"), type="tertiary", icon=":material/link:", key=f"turn-{number}-also"):
+            for place, citation in enumerate(answer.see_also):
+                chip(citation, f"turn-{number}-also-{place}", Origin(turn=number, answer=answer))
+
+
+def how_out(answer: Answer, number: int) -> None:
     """What an answer was made and checked with, and what was left out, behind one small button."""
-    with st.popover(say("how"), type="tertiary", icon=":material/fact_check:"):
+    with st.popover(say("how"), type="tertiary", icon=":material/fact_check:", key=f"turn-{number}-how"):
         st.markdown(say("how_model", llm=escaped(answer.engine.llm)) if answer.engine.llm else say("how_plain"))
         st.markdown(verdicts(answer.claims))
         if answer.dropped:
@@ -126,14 +167,3 @@ def how_out(answer: Answer) -> None:
             f"{say('version')} {escaped(answer.corpus_version)} · {say('engine')} {escaped(answer.engine.embedder)} · "
             f"{say('time')} {answer.timings_ms.get('total', 0):.0f} ms"
         )
-
-
-def questions_out(
-    pipeline: Pipeline,
-    questions: Sequence[str],
-    key: str,
-    kind: Literal["secondary", "tertiary"] = "tertiary",
-) -> None:
-    """Questions to click on."""
-    for number, question in enumerate(questions):
-        st.button(escaped(question), key=f"{key}-{number}", on_click=ask, args=(pipeline, question), type=kind)

@@ -1,18 +1,19 @@
-"""Citations as chips, and what they weigh as badges with their reasons on hover.
+"""Citations as chips, and what they weigh as badges; the reasons of verdicts on hover or focus, and in full on a click.
 
 Draws what citations and verdicts say; judges neither.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
 from chat.speech import reader, say, tongue
-from corpus.types import Citation, Modality, TextStatus
+from corpus.types import Citation, Language, Modality, TextStatus
 from rag.present.markdown import escaped
-from rag.present.words import BINDING, BINDING_HINT, LANGUAGES, MODALITY, MODALITY_HINT, REASONS_ZH, STATUS, STATUS_HINT
-from rag.types import Against, Claim
+from rag.present.words import BINDING, BINDING_HINT, LANGUAGES, MODALITY, MODALITY_HINT, STATUS, STATUS_HINT, reason
+from rag.types import Against, Answer, Claim
 
 _COLOURS: Mapping[TextStatus, Literal["green", "red", "orange"]] = {
     TextStatus.OFFICIAL: "green",
@@ -21,30 +22,81 @@ _COLOURS: Mapping[TextStatus, Literal["green", "red", "orange"]] = {
 }
 
 
-def opened() -> Citation | None:
-    """The citation whose provision is open in this session."""
-    citation: Citation | None = st.session_state.get("opened")
-    return citation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a citation was clicked on: which turn draws its panel, and the answer and claims that it stood behind."""
+
+    turn: int
+    answer: Answer
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def marking(self) -> tuple[Citation, ...]:
+        """The citations whose words are marked in what is opened."""
+        return tuple(citation for claim in self.claims for citation in claim.citations)
 
 
-def quoted() -> tuple[Citation, ...]:
-    """The citations whose words are to be marked in what is open."""
-    kept: tuple[Citation, ...] = st.session_state.get("quoted", ())
-    return kept
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open provision, where its opening began, and the provisions that led to it."""
+
+    citation: Citation
+    origin: Origin
+    trail: tuple[Citation, ...] = ()
 
 
-def show(citation: Citation | None, marking: Sequence[Citation] = ()) -> None:
-    """Open a provision with the words of `marking` marked, or close what is open."""
-    st.session_state.opened = citation
-    st.session_state.quoted = tuple(marking)
-    st.session_state.words_in = citation.language if citation else None
+def opened() -> Opened | None:
+    """What is open in this session."""
+    found: Opened | None = st.session_state.get("opened")
+    return found
 
 
-def chip(citation: Citation, key: str, marking: Sequence[Citation] = (), short: str = "") -> None:
+def show(citation: Citation, origin: Origin) -> None:
+    """Open a provision."""
+    st.session_state.opened = Opened(citation=citation, origin=origin)
+    st.session_state.words_in = [citation.language]
+
+
+def go(citation: Citation) -> None:
+    """From an open provision to another; the way back is kept."""
+    now = opened()
+    if now is not None:
+        st.session_state.opened = replace(now, citation=citation, trail=(*now.trail, now.citation))
+
+
+def back() -> None:
+    """To the provision before."""
+    now = opened()
+    if now is not None and now.trail:
+        st.session_state.opened = replace(now, citation=now.trail[-1], trail=now.trail[:-1])
+
+
+def close() -> None:
+    """Close what is open."""
+    st.session_state.opened = None
+
+
+def chip(citation: Citation, key: str, origin: Origin, short: str = "") -> None:
     """A citation to click on; `short` stands for its label beside a chip of the same paragraph."""
-    hint = " · ".join((citation.label, BINDING[citation.binding][tongue()], STATUS[citation.text_status][tongue()]))
-    shown, help_ = escaped(short or citation.label), f"{say('open')}: {escaped(hint)}"
-    st.button(shown, key=key, help=help_, icon=":material/menu_book:", on_click=show, args=(citation, marking), wrap=True)
+    st.button(
+        escaped(short or citation.label),
+        key=key,
+        help=f"{say('open')}: {escaped(_told(citation))}",
+        icon=":material/menu_book:",
+        on_click=show,
+        args=(citation, origin),
+        wrap=True,
+    )
+
+
+def pointer(citation: Citation, key: str) -> None:
+    """A citation to go on to from an open provision."""
+    st.button(escaped(citation.label), key=key, help=escaped(_told(citation)), on_click=go, args=(citation,), wrap=True)
+
+
+def _told(citation: Citation) -> str:
+    parts = (citation.label, citation.heading, BINDING[citation.binding][tongue()], STATUS[citation.text_status][tongue()])
+    return " · ".join(part for part in parts if part)
 
 
 def verb(modality: Modality) -> None:
@@ -55,21 +107,40 @@ def verb(modality: Modality) -> None:
 def standing(citation: Citation) -> None:
     """Binding force and text status as badges; the language of the words where it is not the reader's."""
     st.badge(BINDING[citation.binding][tongue()], color="gray", help=BINDING_HINT[tongue()])
+    st.badge(
+        _status(citation),
+        color=_COLOURS[citation.text_status],
+        help=STATUS_HINT[citation.text_status][tongue()],
+    )
+
+
+def _status(citation: Citation) -> str:
     status = STATUS[citation.text_status][tongue()]
     foreign = citation.text_status is TextStatus.OFFICIAL and citation.language is not reader()
-    shown = f"{status} · {LANGUAGES[citation.language][tongue()]}" if foreign else status
-    st.badge(shown, color=_COLOURS[citation.text_status], help=STATUS_HINT[citation.text_status][tongue()])
+    return f"{status} · {LANGUAGES[citation.language][tongue()]}" if foreign else status
 
 
-def checked(claims: Sequence[Claim]) -> None:
-    """The verdicts on claims as one badge with their reasons."""
-    official = all(claim.verdict.against is Against.OFFICIAL for claim in claims)
-    st.badge(say("checked"), icon=":material/check:", color="green" if official else "orange", help=verdicts(claims))
+def checked(claims: Sequence[Claim], key: str) -> None:
+    """The verdicts on claims as one small button: the reason on hover or focus, what every badge means on a click."""
+    told = verdicts(claims)
+    with st.popover(say("checked"), type="tertiary", icon=":material/check:", help=told, key=key):
+        st.markdown(told)
+        citations = [citation for claim in claims for citation in claim.citations]
+        statuses = dict.fromkeys(citation.text_status for citation in citations)
+        forces = dict.fromkeys(BINDING[citation.binding][tongue()] for citation in citations)
+        verbs = dict.fromkeys(MODALITY[citation.modality][tongue()] for citation in citations)
+        lines = [STATUS_HINT[status][tongue()] for status in statuses]
+        lines += [f"{BINDING_HINT[tongue()]}: {', '.join(forces)}", f"{MODALITY_HINT[tongue()]}: {', '.join(verbs)}"]
+        st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
 
 
 def verdicts(claims: Sequence[Claim]) -> str:
     """What claims were checked against, and what was found, each finding once."""
     official = all(claim.verdict.against is Against.OFFICIAL for claim in claims)
-    reasons = dict.fromkeys(claim.verdict.reason for claim in claims)
-    told = "; ".join(REASONS_ZH.get(reason, reason) if tongue() else reason for reason in reasons)
+    told = "; ".join(dict.fromkeys(reason(claim.verdict.reason, reader()) for claim in claims))
     return f"{say('against_official' if official else 'against_digest')}: {escaped(told)}."
+
+
+def in_language(language: Language) -> str:
+    """A language's name in the page's language."""
+    return LANGUAGES[language][tongue()]

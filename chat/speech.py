@@ -1,31 +1,39 @@
 """Which language the page speaks, and its words in that language.
 
-Knows the catalogue and the session's choice; draws nothing.
+Knows the catalogues and the session's choice; draws nothing.
 """
 
 import streamlit as st
 
 from corpus.types import Language
-from rag.present.words import PAGE
+from rag.catalogue import Value, said
+from rag.present.words import OWN_NAMES
 
-INTERFACES = ("English", "中文")
+INTERFACES = tuple(Language)
 
 
-def say(key: str, **values: str | int) -> str:
+def say(key: str, **values: Value) -> str:
     """A word of the page in its language."""
-    return PAGE[key][tongue()].format(**values)
+    return said(key, reader(), **values)
 
 
 def tongue() -> int:
-    """0 for English, 1 for Chinese: the column of every catalogue."""
-    return 1 if st.session_state.get("interface") == "中文" else 0
+    """The column of every table of words that belongs to the reader."""
+    return INTERFACES.index(reader())
 
 
 def reader() -> Language:
     """The language of whoever reads the page."""
-    return Language.ZH if tongue() else Language.EN
+    chosen: Language = st.session_state.get("interface", Language.EN)
+    return chosen
+
+
+def own_name(language: Language) -> str:
+    """What a language's own speakers call it."""
+    return OWN_NAMES[INTERFACES.index(language)]
 
 
 def settle() -> None:
-    """Begin in the browser's language; afterwards the reader's choice stands."""
-    st.session_state.setdefault("interface", INTERFACES[str(st.context.locale or "").startswith("zh")])
+    """Begin in the browser's language where the page speaks it, else in English; afterwards the reader's choice stands."""
+    spoken = str(st.context.locale or "")[:2].lower()
+    st.session_state.setdefault("interface", next((one for one in Language if one == spoken), Language.EN))

@@ -4,19 +4,20 @@ Data goes to standard output, progress and messages to standard error. Exit code
 2 wrong use or bad input, 3 incomplete.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 
-from corpus.errors import BadInput, PinpointError
 from corpus.types import Language
+from eval.usage import errors, one_of, words_of
 
 if TYPE_CHECKING:
+    from eval.choice import Choice
     from eval.gates import GateFile
+    from eval.opinion import Adviser
+    from eval.record import Run
     from eval.wiring import Evaluation
 
 app = typer.Typer(
@@ -28,6 +29,8 @@ _Run = Annotated[str | None, typer.Argument(help="A run's id or folder; the newe
 _Scope = Annotated[str, typer.Option(help="Instruments to use: core, all, or ids with commas between.")]
 _Folder = Annotated[Path | None, typer.Option(help="Question sets to use instead of eval/datasets.")]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of Markdown.")]
+_Judge = Annotated[bool, typer.Option("--judge", help="Ask the model of PINPOINT_LLM too: an opinion beside the measures.")]
+_JudgeLimit = Annotated[int, typer.Option(min=1, help="With --judge: outcomes that the model is asked about, at most.")]
 _Gates = Annotated[Path | None, typer.Option(help="Gates to use instead of eval/gates.toml.")]
 
 
@@ -42,40 +45,60 @@ def run(  # noqa: PLR0913 - each is an option of the command line
     *,
     resume: Annotated[bool, typer.Option(help="Go on with the newest unfinished run of the same make.")] = False,
     fresh: Annotated[bool, typer.Option(help="Ask everything anew, also what is known.")] = False,
+    judge: _Judge = False,
+    judge_limit: _JudgeLimit = 100,
     scope: _Scope = "core",
     folder: _Folder = None,
 ) -> None:
     """Ask a system the question sets, keep what comes, and print its measures."""
-    with _errors():
+    with errors():
         from eval.choice import Choice  # noqa: PLC0415 - models and stores load only where they are used
         from eval.report.markdown import report_markdown  # noqa: PLC0415
+        from eval.systems import SYSTEMS  # noqa: PLC0415
         from eval.verbs import report as put_together  # noqa: PLC0415
+        from eval.verbs import with_opinion  # noqa: PLC0415
         from eval.wiring import run_system  # noqa: PLC0415
 
+        one_of(system, SYSTEMS)
         choice = Choice(
-            name=_one_of(split, ("dev", "test", "all", "smoke")),
-            sets=_words(sets),
-            ids=_words(ids),
-            languages=tuple(Language(_one_of(code, tuple(Language))) for code in _words(lang)) or tuple(Language),
+            name=one_of(split, ("dev", "test", "all", "smoke")),
+            sets=words_of(sets),
+            ids=words_of(ids),
+            languages=tuple(Language(one_of(code, tuple(Language))) for code in words_of(lang)) or tuple(Language),
             limit=limit,
         )
-        opened = _open(scope, folder)
+        adviser = _adviser() if judge else None
+        opened = _open(scope, folder, choice)
         found = run_system(opened, system, choice, fresh=fresh, resume=resume)
+        if adviser:
+            found = with_opinion(opened, found, adviser, judge_limit)
         content, _ = put_together(opened, found, _read_gates(None))
         typer.echo(report_markdown(content))
 
 
 @app.command()
-def score(name: _Run = None, *, as_json: _Json = False, scope: _Scope = "core", folder: _Folder = None) -> None:
-    """Judge a run again by the question sets as they are today; asks nothing."""
-    with _errors():
-        from eval.record import find_run  # noqa: PLC0415
+def score(
+    name: _Run = None,
+    *,
+    judge: _Judge = False,
+    judge_limit: _JudgeLimit = 100,
+    as_json: _Json = False,
+    scope: _Scope = "core",
+    folder: _Folder = None,
+) -> None:
+    """Judge a run again by the question sets as they are today; asks the system nothing."""
+    with errors():
         from eval.report.markdown import report_markdown  # noqa: PLC0415
         from eval.report.wire import report_json  # noqa: PLC0415
         from eval.verbs import report as put_together  # noqa: PLC0415
+        from eval.verbs import with_opinion  # noqa: PLC0415
 
+        adviser = _adviser() if judge else None
+        found, gates = _find(name), _read_gates(None)
         opened = _open(scope, folder)
-        content, _ = put_together(opened, find_run(opened.place.runs, name), _read_gates(None))
+        if adviser:
+            found = with_opinion(opened, found, adviser, judge_limit)
+        content, _ = put_together(opened, found, gates)
         typer.echo(report_json(content).decode() if as_json else report_markdown(content))
 
 
@@ -89,11 +112,12 @@ def compare(
     folder: _Folder = None,
 ) -> None:
     """Print what changed from one run to another, with intervals and tests, and which outcomes flipped."""
-    with _errors():
+    with errors():
         from eval.report.comparison import comparison_markdown  # noqa: PLC0415
         from eval.verbs import comparison  # noqa: PLC0415
 
-        found = comparison(_open(scope, folder), before, after)
+        first, second = _find(before), _find(after)
+        found = comparison(_open(scope, folder), first, second)
         typer.echo(orjson.dumps(found).decode() if as_json else comparison_markdown(found))
 
 
@@ -107,11 +131,12 @@ def gate(
     folder: _Folder = None,
 ) -> None:
     """Hold a run to its gates. Exit 1 names each gate that fails."""
-    with _errors():
+    with errors():
         from eval.gates import gates_text  # noqa: PLC0415
         from eval.verbs import gate as held_to  # noqa: PLC0415
 
-        found = held_to(_open(scope, folder), name, _read_gates(gates))
+        named, file = _find(name) if name else None, _read_gates(gates)
+        found = held_to(_open(scope, folder), named, file)
         if ratchet:
             typer.echo(gates_text(found.raised), nl=False)
             return
@@ -133,20 +158,18 @@ def report(
     folder: _Folder = None,
 ) -> None:
     """Write a run's report as HTML, Markdown, JSON and JUnit, and as a log for inspect_ai."""
-    with _errors():
-        from eval.record import find_run  # noqa: PLC0415
+    with errors():
         from eval.verbs import write_report  # noqa: PLC0415
 
-        opened = _open(scope, folder)
-        found = find_run(opened.place.runs, name)
-        for path in write_report(opened, found, _read_gates(gates), out or found.folder):
+        found, file = _find(name), _read_gates(gates)
+        for path in write_report(_open(scope, folder), found, file, out or found.folder):
             typer.echo(path)
 
 
 @app.command()
 def baselines(scope: _Scope = "core", folder: _Folder = None) -> None:
     """Ask every baseline the smoke set. Exit 1 unless they rank as they should."""
-    with _errors():
+    with errors():
         from eval.choice import SMOKE, Choice  # noqa: PLC0415
         from eval.report.markdown import baselines_markdown  # noqa: PLC0415
         from eval.verbs import baselines as ask_all  # noqa: PLC0415
@@ -165,7 +188,7 @@ def meta(
     folder: _Folder = None,
 ) -> None:
     """Check the checker: errors put in on purpose, and hand-written claims, each with what it said of them."""
-    with _errors():
+    with errors():
         from eval.checking import meta as check_checker  # noqa: PLC0415
         from eval.meta_report import as_json as values  # noqa: PLC0415
         from eval.meta_report import markdown  # noqa: PLC0415
@@ -184,7 +207,7 @@ def power(
     bound: Annotated[float | None, typer.Option(help="A rate of failures to be ruled out.")] = None,
 ) -> None:
     """Say how many items a difference needs, or what a number of items can show (95 % sure, seen four times of five)."""
-    with _errors():
+    with errors():
         from eval.planning import Plan, plan_lines  # noqa: PLC0415
 
         asked = Plan(difference=difference, flips=flips, items=items, gate=gate, rate=rate, bound=bound)
@@ -197,7 +220,7 @@ def candidates(
     out: Annotated[Path | None, typer.Option(help="A new file to write to, instead of standard output.")] = None,
 ) -> None:
     """Turn what readers flagged on the chat page into candidates for the question sets, to be reviewed by hand."""
-    with _errors():
+    with errors():
         from corpus.settings import Settings  # noqa: PLC0415
         from eval.candidates import candidate_lines, read_candidates, write_candidates  # noqa: PLC0415
 
@@ -216,7 +239,7 @@ def datasets(
     folder: _Folder = None,
 ) -> None:
     """Check the question sets against their lock, and print how far two annotators agree."""
-    with _errors():
+    with errors():
         from eval.agreement import agreement  # noqa: PLC0415
         from eval.cards import write_cards  # noqa: PLC0415
         from eval.lock import verify_lock, write_lock  # noqa: PLC0415
@@ -233,36 +256,30 @@ def datasets(
         typer.echo(orjson.dumps(agreement(items), option=orjson.OPT_INDENT_2).decode())
 
 
-def _open(scope: str, folder: Path | None) -> "Evaluation":
+def _open(scope: str, folder: Path | None, choice: "Choice | None" = None) -> "Evaluation":
     from eval.rows import DATASETS  # noqa: PLC0415
     from eval.wiring import open_evaluation  # noqa: PLC0415
 
-    return open_evaluation(scope, folder or DATASETS)
+    return open_evaluation(scope, folder or DATASETS, choice)
+
+
+def _find(name: str | None) -> "Run":
+    """A run, before anything is opened, so that a wrong name is told at once."""
+    from corpus.settings import Settings  # noqa: PLC0415
+    from eval.record import find_run  # noqa: PLC0415
+    from eval.wiring import place_of  # noqa: PLC0415
+
+    return find_run(place_of(Settings.from_environment()).runs, name)
+
+
+def _adviser() -> "Adviser":
+    from corpus.settings import Settings  # noqa: PLC0415
+    from eval.opinion import open_adviser  # noqa: PLC0415
+
+    return open_adviser(Settings.from_environment())
 
 
 def _read_gates(path: Path | None) -> "GateFile":
     from eval.gates import GATES, read_gates  # noqa: PLC0415
 
     return read_gates(path or GATES)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split(",") if word.strip())
-
-
-def _one_of(word: str, known: tuple[str, ...]) -> str:
-    if word not in known:
-        raise BadInput(f"{word!r} is none of {', '.join(known)}.", hint="See: python -m eval run --help.")
-    return word
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as error:
-        typer.echo("pinpoint: Stopped. To go on: the same command with --resume.", err=True)
-        raise typer.Exit(3) from error

@@ -7,7 +7,7 @@ import hashlib
 import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import orjson
@@ -18,6 +18,8 @@ from eval.choice import Choice
 from eval.types import Outcome
 
 RECORD, OUTCOMES = "record.json", "outcomes.jsonl"
+_NAMED = 5
+"""Runs that are named where another is asked for that is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,35 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a language model says of claims that the checker has judged; see `eval.opinion`.
+
+    Of `claims` that were asked, some replies were `unusable`, counted by fault; the others are counted by who supports the
+    claim. `supported` is the model's share of those, `kappa` its agreement with the checker, `disputed` names the claims on
+    which they differ; `wordless` claims cite nothing that is held and were not asked.
+    """
+
+    model: str
+    seed: int
+    outcomes: int = 0
+    claims: int = 0
+    wordless: int = 0
+    unusable: Mapping[str, int] = field(default_factory=dict)
+    supported_by_both: int
+    by_checker_alone: int
+    by_model_alone: int
+    by_neither: int
+    supported: float | None
+    kappa: float | None
+    disputed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One run. `finished` is None until all is asked; `outcomes_sha256` leaves times out; `cached` were not asked anew."""
+    """One run. `finished` is None until all is asked; `outcomes_sha256` leaves times out; `cached` were not asked anew.
+
+    `opinion` is a language model's, where it was asked for one; no measure hangs on it.
+    """
 
     id: str
     made: Made
@@ -74,6 +103,7 @@ class Record:
     cached: int = 0
     outcomes_sha256: str = ""
     stages_ms: Mapping[str, Stage]
+    opinion: Opinion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +191,12 @@ def read_run(folder: Path) -> Run:
 def find_run(folder: Path, name: str | None) -> Run:
     """A run by its id, by a path, or the newest finished one; raises BadInput."""
     if name is not None:
-        return read_run(Path(name) if Path(name, RECORD).is_file() else folder / name)
+        found = Path(name) if Path(name, RECORD).is_file() else folder / name
+        if not (found / RECORD).is_file():
+            there = ", ".join(record.id for record in newest_first(folder)[:_NAMED])
+            hint = f"The newest are: {there}." if there else "Run: python -m eval run."
+            raise BadInput(f"No run is called {name!r} in {folder}.", hint=hint)
+        return read_run(found)
     for record in newest_first(folder):
         if record.finished is not None:
             return read_run(folder / record.id)

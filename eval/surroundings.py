@@ -20,6 +20,7 @@ from rag.embedder.manifest import file_hash
 
 _ANSWERING = ("corpus", "rag")
 _ASKING = ("asking.py", "systems.py", "baselines.py", "plain.py", "types.py")
+_KINDS = ("*.py", "*.toml", "*.json")
 _UNKNOWN = "unknown"
 
 
@@ -36,8 +37,8 @@ def surroundings() -> Surroundings:
 
 
 def code_hash(root: Path = ROOT) -> str:
-    """SHA-256 over every module and vocabulary that has a part in an answer, names included."""
-    files = [path for package in _ANSWERING for kind in ("*.py", "*.toml") for path in (root / package).rglob(kind)]
+    """SHA-256 over every module, vocabulary and weight that has a part in an answer, names included."""
+    files = [path for package in _ANSWERING for kind in _KINDS for path in (root / package).rglob(kind)]
     files += [root / "eval" / name for name in _ASKING]
     total = hashlib.sha256()
     for path in sorted(files):

@@ -16,8 +16,9 @@ from eval.findings import Checked, Ranked, keep_finding, read_finding
 from eval.gate import Fault, faults, ratcheted
 from eval.gates import GateFile, Gates
 from eval.meta import Checker
+from eval.opinion import Adviser, ask_opinion
 from eval.ranking import expectations, standings
-from eval.record import Run, find_run
+from eval.record import Run, write_record
 from eval.report.content import Extras, Report, report_of
 from eval.report.html import report_html
 from eval.report.junit import junit_xml
@@ -25,7 +26,7 @@ from eval.report.markdown import report_markdown
 from eval.report.wire import report_json
 from eval.scores import Scores
 from eval.systems import ASSISTANT, BASELINES, PLAIN
-from eval.wiring import Evaluation, judge_run, made_today, run_system
+from eval.wiring import Evaluation, judge_run, made_today, progress, run_system
 from rag.wiring import say
 
 
@@ -53,6 +54,15 @@ def report(opened: Evaluation, found: Run, gates: GateFile) -> tuple[Report, Sco
     return report_of(found.record, scores, opened.ours, extras), scores
 
 
+def with_opinion(opened: Evaluation, found: Run, adviser: Adviser, limit: int) -> Run:
+    """The run with a language model's opinion of a sample of its claims, kept in its record; raises as `ask_opinion`."""
+    with progress(f"Asking {adviser.model.name} for its opinion") as step:
+        opinion = ask_opinion(adviser, opened.pipeline.index.library, found.outcomes, limit, step)
+    advised = replace(found, record=replace(found.record, opinion=opinion))
+    write_record(advised.folder, advised.record)
+    return advised
+
+
 def write_report(opened: Evaluation, found: Run, gates: GateFile, folder: Path) -> tuple[Path, ...]:
     """Every form of the report, and the log for inspect_ai, written to a folder; raises StoreUnwritable."""
     content, scores = report(opened, found, gates)
@@ -72,13 +82,12 @@ def write_report(opened: Evaluation, found: Run, gates: GateFile, folder: Path) 
     return tuple(folder / name for name in forms)
 
 
-def gate(opened: Evaluation, name: str | None, gates: GateFile, check: Checker | None = None) -> Gated:
-    """A run held to its gates; without a name, the smoke set is asked first. `check` stands in for the program's checker.
+def gate(opened: Evaluation, named: Run | None, gates: GateFile, check: Checker | None = None) -> Gated:
+    """A run held to its gates; without one, the smoke set is asked first. `check` stands in for the program's checker.
 
     With the smoke set goes the checker's own small sample, as long as the run was made with the code and corpus of today.
     """
-    runs = opened.place.runs
-    found = find_run(runs, name) if name else run_system(opened, ASSISTANT, Choice(name=SMOKE))
+    found = named or run_system(opened, ASSISTANT, Choice(name=SMOKE))
     scores = judge_run(opened, found)
     gated = Gated(
         run=found,
@@ -107,9 +116,8 @@ def _with_checker(opened: Evaluation, gated: Gated, gates: GateFile, check: Chec
     )
 
 
-def comparison(opened: Evaluation, before: str, after: str) -> Comparison:
+def comparison(opened: Evaluation, first: Run, second: Run) -> Comparison:
     """Two runs judged by the question sets as they are today, and compared."""
-    first, second = (find_run(opened.place.runs, name) for name in (before, after))
     return compare((first.record, judge_run(opened, first)), (second.record, judge_run(opened, second)))
 
 

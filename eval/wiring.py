@@ -48,7 +48,7 @@ class Evaluation:
     @property
     def place(self) -> Place:
         """Where runs are kept."""
-        return Place(folder=self.settings.data / "eval")
+        return place_of(self.settings)
 
     @property
     def vectors(self) -> Path:
@@ -67,11 +67,21 @@ class Evaluation:
         return frozenset(text for digest in digests for one in digest.statements for text in (one.en, one.zh))
 
 
-def open_evaluation(scope: str = "core", folder: Path = DATASETS) -> Evaluation:
-    """Question sets checked against their lock, and a pipeline over a fresh index."""
+def place_of(settings: Settings) -> Place:
+    """Where runs are kept."""
+    return Place(folder=settings.data / "eval")
+
+
+def open_evaluation(scope: str = "core", folder: Path = DATASETS, choice: Choice | None = None) -> Evaluation:
+    """Question sets checked against their lock, and a pipeline over a fresh index; raises BadInput.
+
+    A choice that comes to nothing is refused before the index is opened.
+    """
     settings = Settings.from_environment()
     locked = verify_lock(folder)
     items = load_all(folder=folder)
+    if choice is not None:
+        choose(items, choice, folder)
     return Evaluation(
         settings=settings,
         pipeline=open_pipeline(scope, settings),

@@ -20,6 +20,8 @@ from rag.words import terms
 
 _SHARED, _MEASURED = 0.1, 0.03
 """What shared words, and a number of the unit that the question counts in, add to a statement's cosine."""
+_GAP = 0.05
+"""How far behind the nearest statement a further one may be to be told."""
 _WHOLE = 400
 """Characters up to which a provision without a matching sentence is quoted whole."""
 
@@ -33,12 +35,20 @@ class Draft:
     reference: Reference
 
 
+def whole(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
+    """The first `most` claims of a provision in its order: what is asked for by its number is told as it stands."""
+    statements = library.statements(found.reference)[:most]
+    if statements:
+        return tuple(_stated(library, found.paragraph, statement, language) for statement in statements)
+    return tuple(_quoted(library, found.reference, question, language, most))
+
+
 def compose(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
-    """At most `most` claims from one provision, in the provision's order, those nearest to the question."""
+    """At most `most` claims from one provision: the nearest to the question first, then those about as near in its order."""
     statements = library.statements(found.reference)
     if statements:
-        best = _by_nearness(statements, found, question, language)[:most]
-        chosen = [statement for statement in statements if statement in best]
+        first, *further = _by_nearness(statements, found, question, language)[:most]
+        chosen = [first, *(statement for statement in statements if statement in further)]
         return tuple(_stated(library, found.paragraph, statement, language) for statement in chosen)
     return tuple(_quoted(library, found.reference, question, language, most))
 
@@ -53,7 +63,10 @@ def nearest(library: Library, found: Found, question: str, language: Language, m
 
 
 def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:
-    """Statements, the one nearest to the question first; a number of the kind that the question has counts for one."""
+    """Statements about as near to the question as the nearest, which stands first; a number of the kind asked for counts.
+
+    Where the question was not compared with any, all of them.
+    """
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))
     units = {one.unit for one in quantities(question, language) if one.unit and one.unit != COUNT}
@@ -65,7 +78,9 @@ def _by_nearness(statements: Sequence[Statement], found: Found, question: str, l
         cosine = max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0))
         return cosine + _SHARED * shared + _MEASURED * measured, shared
 
-    return sorted(statements, key=closeness, reverse=True)
+    ranked = sorted(statements, key=closeness, reverse=True)
+    least = closeness(ranked[0])[0] - _GAP
+    return [statement for statement in ranked if closeness(statement)[0] >= least] if near else ranked
 
 
 def _stated(library: Library, paragraph: Reference, statement: Statement, language: Language) -> Draft:

@@ -108,7 +108,7 @@ class Pipeline:
                 named = len(referred.resolved)
                 drafts = tuple(correcting(self.index.library, ranked, named, retrieved.edges, clean, language))
             else:
-                drafts = tuple(answering(self.index.library, ranked, len(referred.resolved), asked, language))
+                drafts = tuple(answering(self.index.library, ranked, referred, asked, language))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
         answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)

@@ -3,7 +3,7 @@
 Chooses and counts; the sentences are `rag.compose`'s, and every one is checked by `rag.verify` afterwards.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.boundaries import Edge
@@ -12,15 +12,17 @@ from corpus.library import Library
 from corpus.types import Citation, Language, Reference
 from rag.choose import choose, shares
 from rag.citing import cite
-from rag.compose import Draft, compose, nearest
+from rag.compose import Draft, compose, nearest, whole
 from rag.messages import message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge
 from rag.signals import Asked
 from rag.types import Reason
 
+Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
+"""A way to make claims of a provision: library, provision, question, language, claims at most."""
 _NEAREST = 3
-_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 3, 8
+_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 4, 8
 _CORRECTING, _CORRECTIONS = 3, 2
 _CLOSE_TO_CORRECT = 0.15
 """Share of the likeliest provision's probability from which a further one is cited against a false premise."""
@@ -72,14 +74,17 @@ def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Fo
     return Refusal(reason=reason, message=message(reason.value, language), nearest=nearest)
 
 
-def answering(library: Library, ranked: Sequence[Found], named: int, asked: Asked, language: Language) -> Iterator[Draft]:
-    """Claims from the first `named` provisions where the question names any, else from the likeliest ones."""
+def answering(
+    library: Library, ranked: Sequence[Found], referred: Referred, asked: Asked, language: Language
+) -> Iterator[Draft]:
+    """Claims from the provisions that the question names, told whole where it asks for no more, else from the likeliest."""
+    named = len(referred.resolved)
     if named:
-        chosen, room, each = list(ranked[:named]), _CLAIMS_NAMED, _CLAIMS_NAMED
+        way = compose if referred.rest else whole
+        yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
     else:
         chosen = [replace(one, reference=one.paragraph) for one in choose(ranked, asked)]
-        room, each = _CLAIMS, _CLAIMS_EACH
-    yield from _drafted(library, chosen, asked.text, language, room, each)
+        yield from _drafted(library, chosen, asked.text, language, _CLAIMS, _CLAIMS_EACH, compose)
 
 
 def correcting(
@@ -103,10 +108,10 @@ def correcting(
 
 
 def _drafted(
-    library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int
+    library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int, way: Composing
 ) -> Iterator[Draft]:
     for one in chosen:
-        drafts = compose(library, one, question, language, min(room, each))
+        drafts = way(library, one, question, language, min(room, each))
         yield from drafts
         room = max(room - len(drafts), 0)
 

@@ -28,7 +28,7 @@ def test_commands_exist() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for package, verb in set(re.findall(r"python -m (rag|corpus) ([a-z]+)", readme)):
         cli = (ROOT / package / "cli.py").read_text(encoding="utf-8")
-        assert re.search(rf"def {verb}_?\(", cli), verb
+        assert re.search(rf'def {verb}_?\(|name="{verb}"', cli), verb
 
 
 def test_links_lead_somewhere() -> None:

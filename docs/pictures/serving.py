@@ -31,26 +31,32 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
-    """The address of the pages over the sample instrument, its data in `folder`; ends the server afterwards."""
+def served(folder: Path, port: int = 0, scope: str = "sample") -> Iterator[str]:
+    """The address of the pages over the sample or another scope, its data in `folder`; ends the server afterwards."""
     port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PINPOINT_")}
-    environment |= {"PINPOINT_DATA": str(folder / "data"), "PINPOINT_SCOPE": "sample", "PINPOINT_OFFLINE": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
+    environment |= {"PINPOINT_DATA": str(folder / "data"), "PINPOINT_OFFLINE": "1", "PINPOINT_RATE": "0"}
+    command = [sys.executable, "-m", "rag", "serve", "--ui", "--scope", scope, "--port", str(port)]
     with (
         (folder / "log").open("ab") as log,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as server,  # noqa: S603 - our own page
     ):
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            _wait_for(f"http://127.0.0.1:{port}/healthz")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(20)
 
 
+def ready(address: str) -> str:
+    """The same address, once its index is open; the first time the embedder is converted and everything embedded."""
+    _wait_for(f"{address}/readyz")
+    return address
+
+
 def _wait_for(address: str) -> None:
-    for _ in range(240):
+    for _ in range(1_200):
         try:
             with urllib.request.urlopen(address, timeout=2):  # noqa: S310 - http on a loopback address
                 return

@@ -1,99 +1,65 @@
-"""Takes the pictures of the chat page, all of the sample instrument: `.venv/bin/python -m docs.pictures.take`.
+"""Takes the pictures of the pages, all of the sample instrument: `.venv/bin/python -m docs.pictures.take`.
 
-Starts the page on a data folder of its own and drives Debian's chromium. Refuses to show anything but the sample.
+Starts the program on a data folder of its own and drives Debian's chromium. Refuses to show anything but the sample.
 """
 
-import os
-import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from docs.pictures.serving import ANSWER, ARGUMENTS, BOX, CHROMIUM, ROOT, ready, served
+
+__all__ = ["ARGUMENTS", "CHROMIUM", "ROOT", "SERIES", "Picture", "take"]
+
 PICTURES = Path(__file__).resolve().parent
-ROOT = PICTURES.parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-BOX = "[data-testid=stChatInputTextArea]:not([disabled])"
-ANSWER = "[data-testid=stChatMessage]"
 _SETTLED = 1_500
 """Milliseconds after which nothing on the page moves any more."""
+_FOG, _WATCH, _NONE = (f"What does rule {number} of the Skerry Rules say?" for number in (4, 5, 99))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What is asked in front of the camera, and which chip is clicked on afterwards; neither, and it is the first page."""
+    """What is done in front of the camera: a question, then a click on each button named; neither, and it is the first page."""
 
     name: str
     question: str = ""
-    chip: str = ""
-    chinese: bool = False
+    clicks: tuple[str, ...] = ()
+    language: str = "en-GB"
     dark: bool = False
     phone: bool = False
 
 
 SERIES = (
     Picture(name="first"),
-    Picture(name="chat", question="What does rule 5 of the Skerry Rules say?"),
-    Picture(name="provision", question="What does rule 4 of the Skerry Rules say?", chip="Skerry Rules, rule 4 (a)"),
-    Picture(name="refusal", question="What does rule 99 of the Skerry Rules say?"),
-    Picture(name="dark", question="What does rule 5 of the Skerry Rules say?", dark=True),
-    Picture(name="phone-zh", question="礁石规则第5条说了什么？", chinese=True, phone=True),
-    Picture(name="phone-provision", question="Skerry Rules, rule 4", chip="Skerry Rules, rule 4 (a)", dark=True, phone=True),
+    Picture(name="chat", question=_WATCH),
+    Picture(name="provision", question=_FOG, clicks=("Skerry Rules, rule 4 (a)", "Chinese")),
+    Picture(name="refusal", question=_NONE),
+    Picture(name="correction", question="Since a watch may last 12 hours, when does the next begin?"),
+    Picture(name="export", question=_FOG, clicks=("Save",)),
+    Picture(name="dark", question=_WATCH, dark=True),
+    Picture(name="dark-provision", question=_FOG, clicks=("Skerry Rules, rule 4 (a)",), dark=True),
+    Picture(name="arabic", question="ماذا تقول القاعدة 4 من قواعد الشعاب؟", language="ar"),
+    Picture(name="phone-first", phone=True),
+    Picture(name="phone-zh", question="礁石规则第5条说了什么？", language="zh-CN", phone=True),
+    Picture(name="phone-provision", question=_FOG, clicks=("Skerry Rules, rule 4 (a)",), dark=True, phone=True),
 )
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the chat page over the sample instrument, its data in `folder`."""
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PINPOINT_")}
-    environment |= {"PINPOINT_DATA": str(folder / "data"), "PINPOINT_SCOPE": "sample", "PINPOINT_OFFLINE": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
-    with (
-        (folder / "log").open("wb") as log,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as server,  # noqa: S603 - our own page
-    ):
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 - http on a loopback address
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.25)
-    message = f"{address} does not answer"
-    raise TimeoutError(message)
 
 
 def take(browser: Browser, address: str, picture: Picture) -> None:
     """Take one picture and write it beside this file."""
     context = browser.new_context(
-        locale="zh-CN" if picture.chinese else "en-GB",
+        locale=picture.language,
         color_scheme="dark" if picture.dark else "light",
-        viewport={"width": 390, "height": 844} if picture.phone else {"width": 1280, "height": 800},
+        viewport={"width": 390, "height": 844} if picture.phone else {"width": 1280, "height": 880},
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector(BOX, timeout=90_000)
+    page.locator(".st-key-example-3").wait_for()
     _act(page, picture)
     page.mouse.move(2, 2)
     page.wait_for_timeout(_SETTLED)
@@ -106,19 +72,22 @@ def _act(page: Page, picture: Picture) -> None:
         page.fill(BOX, picture.question)
         page.keyboard.press("Enter")
         page.locator(ANSWER).nth(1).wait_for()
-    if picture.chip:
-        page.get_by_role("button", name=picture.chip).locator("visible=true").first.click()
-        page.get_by_role("dialog").wait_for()
+        page.wait_for_timeout(_SETTLED)
+    for name in picture.clicks:
+        named = page.get_by_role("button", name=name).or_(page.get_by_role("dialog").get_by_text(name, exact=True))
+        named.locator("visible=true").first.click()
+        page.wait_for_timeout(_SETTLED)
 
 
-def main() -> None:
-    """Take the whole series."""
+def main(names: list[str]) -> None:
+    """Take the pictures of these names, or the whole series."""
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for picture in SERIES:
-            take(browser, address, picture)
+            if not names or picture.name in names:
+                take(browser, ready(address), picture)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -11,6 +11,7 @@ import orjson
 
 from eval.report.charts import Row, bars, matrix, whiskers
 from eval.report.content import Report, kind_of
+from eval.report.opinion import opinion_lines
 from eval.report.prose import html_of
 from eval.report.words import GROUPS, KINDS, LANGUAGES, TITLES, class_name, percent
 from eval.scores import Kind, Measure
@@ -46,6 +47,7 @@ def _sections(report: Report) -> Iterator[str]:
     yield _gates(report)
     yield _baselines(report)
     yield _checker(report)
+    yield _opinion(report)
     yield _failures(report)
     yield "</main>"
     yield _made_with(report)
@@ -57,6 +59,7 @@ def _header(report: Report) -> str:
     links = [("weakest", "Weakest classes"), ("measures", "All measures"), ("classes", "By class"), ("failures", "Failures")]
     links += [("baselines", "Baselines")] if report.extras.standings else []
     links += [("checker", "The checker")] if report.extras.meta else []
+    links += [("opinion", "A model's opinion")] if report.record.opinion else []
     links += [("made", "How it was made")]
     nav = "".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in links)
     return (
@@ -152,6 +155,14 @@ def _checker(report: Report) -> str:
     note = "How often the checker catches an error that was put in on purpose, and how often it cries wolf."
     prose = html_of(report.extras.meta)
     return f'<h2 id="checker">The checker, checked</h2><p class="note">{note}</p><div class="prose">{prose}</div>'
+
+
+def _opinion(report: Report) -> str:
+    opinion = report.record.opinion
+    if opinion is None:
+        return ""
+    prose = html_of("\n".join(opinion_lines(opinion, report.record.made.llm)))
+    return f'<h2 id="opinion">A model\'s opinion</h2><div class="prose">{prose}</div>'
 
 
 def _failures(report: Report) -> str:

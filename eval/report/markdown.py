@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from eval.ranking import Expectation, Standing
 from eval.report.content import Report
+from eval.report.opinion import opinion_lines
 from eval.report.words import GROUPS, KINDS, TITLES, class_name, percent
 from eval.scores import Class, Kind, Measure, Measured
 
@@ -80,6 +81,8 @@ def _extras(report: Report) -> Iterator[str]:
         yield ""
     if extras.standings:
         yield from ("## Baselines", "", *baselines_markdown(extras.standings, extras.expectations), "")
+    if report.record.opinion is not None:
+        yield from ("## A model's opinion", "", *opinion_lines(report.record.opinion, report.record.made.llm), "")
     if extras.meta:
         yield from ("## The checker, checked", "", extras.meta.strip(), "")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from docs.pictures.serving import ARGUMENTS, BOX, CHROMIUM, served
+from docs.pictures.serving import ARGUMENTS, BOX, CHROMIUM, ready, served
 from tests.browser.reading import Seen
 
 Visit = Callable[..., Seen]
@@ -24,7 +24,7 @@ def address(data: Path) -> Iterator[str]:
     if CHROMIUM is None:
         pytest.skip("no chromium: apt-get install chromium fonts-noto-cjk fonts-noto-core (make test does it)")
     with served(data) as at:
-        yield at
+        yield ready(at)
 
 
 @pytest.fixture(scope="session")

@@ -38,8 +38,9 @@ def test_selection_is_saved(visit: Visit) -> None:
     """Of three sentences the one that is chosen stands in the file."""
     page = visit().page
     button(ask(page, FOG), "Save").click()
-    page.get_by_text("The whole answer").locator("visible=true").click()
+    page.locator(".st-key-turn-0-export-claims input").locator("visible=true").click()
     page.get_by_role("option").filter(has_text="note in the log").click()
     page.keyboard.press("Escape")
+    page.wait_for_timeout(2_000)  # the buttons are drawn anew with what was chosen
     claims = json.loads(saved(page, "JSON").read_text())["claims"]
     assert [claim["citations"][0]["locator"] for claim in claims] == ["4(b)"]

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from docs.pictures.serving import ANSWER, BOX, free_port, served
 from tests.browser.conftest import Visit
-from tests.browser.reading import FOG, ask, widest
+from tests.browser.reading import FOG, ask, button, widest
 
 pytestmark = pytest.mark.slow
 
@@ -45,21 +45,17 @@ def test_fifty_turns(visit: Visit) -> None:
     """After fifty questions the fiftieth answer stands on the page, the first is a few clicks away, nothing is too wide."""
     page = visit().page
     for number in range(50):
-        before = page.locator(ANSWER).count()
         page.fill(BOX, f"Skerry Rules, rule {number % 16 + 1}")
         page.keyboard.press("Enter")
+        page.locator(f".st-key-asked-{number}").wait_for()
         page.wait_for_function(
-            "([selector, before]) => { const found = document.querySelectorAll(selector);"
-            " return found.length !== before && found[found.length - 1].innerText.includes('checked') }",
-            arg=[ANSWER, before],
+            "selector => [...document.querySelectorAll(selector)].pop().innerText.includes('checked')", arg=ANSWER
         )
-    assert page.locator(ANSWER).count() <= 2 * 20
+    page.wait_for_function("selector => document.querySelectorAll(selector).length === 2 * 10", arg=ANSWER)
     assert widest(page) <= 1280
-    while page.locator(".st-key-earlier").count():
-        page.locator(".st-key-earlier button").locator("visible=true").first.click()
-        page.wait_for_timeout(500)
-    page.get_by_text("Skerry Rules, rule 1", exact=True).first.wait_for()
-    assert page.locator(ANSWER).count() == 100
+    for left in range(40, 0, -5):
+        button(page, f"Show earlier questions ({left})").click()
+    page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
 
 
 def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path) -> None:

@@ -157,9 +157,10 @@ def quiet(_done: int, _total: int) -> None:
 
 
 def slowly(system: System, seconds: float) -> System:
-    """A system that takes its time, so that it can be killed on the way."""
+    """A system that says when it is asked and takes its time, so that it can be killed on the way."""
 
     def answer(asked: Asked) -> Outcome:
+        print("asked", flush=True)  # noqa: T201 - tells the waiting test
         time.sleep(seconds)
         return system.answer(asked)
 
@@ -172,7 +173,6 @@ def slow_run(folder: Path) -> None:
 
     pipeline = sample_pipeline(folder / "built")
     system = slowly(open_system("assistant", pipeline, folder / "vectors.sqlite3", quiet), 0.3)
-    print("asking", flush=True)  # noqa: T201 - tells the waiting test
     run(Place(folder=folder / "eval"), plan(pipeline, folder), system, quiet)
     sys.exit(0)
 

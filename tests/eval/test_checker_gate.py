@@ -1,5 +1,6 @@
 """Gates of the checker: a broken one is caught by the gate of the kind of error that it misses."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,15 @@ def with_claims(pipeline: Pipeline, built: Path, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="module")
+def sound(with_claims: Evaluation) -> Checker:
+    """The program's own checker over the sample instrument, which remembers its verdicts."""
+    return cache(checker(with_claims.pipeline.index.library, with_claims.tokens))
+
+
+@pytest.fixture(scope="module")
 def floors(with_claims: Evaluation) -> Floors:
     """Gates set from the program's own checker."""
     return checker_ratcheted(sample(with_claims), {})
-
-
-def sound(opened: Evaluation) -> Checker:
-    """The program's own checker over the sample instrument."""
-    return checker(opened.pipeline.index.library, opened.tokens)
 
 
 def without(check: Checker, step: Step) -> Checker:
@@ -48,9 +50,9 @@ def share(value: float, n: int = 10) -> Measured:
     return Measured(value=value, low=max(0.0, value - 0.1), high=min(1.0, value + 0.1), n=n)
 
 
-def test_a_sound_checker_passes_its_own_gates(with_claims: Evaluation, floors: Floors) -> None:
+def test_a_sound_checker_passes_its_own_gates(with_claims: Evaluation, floors: Floors, sound: Checker) -> None:
     """Two samples are the same, so gates set by the first hold for the second."""
-    assert checker_faults(sample(with_claims), floors) == ()
+    assert checker_faults(sample(with_claims, sound), floors) == ()
     assert floors["en"]["nonexistent"] > 0.8
 
 
@@ -58,9 +60,9 @@ BROKEN = [(Step.MODALITY, "modality_down"), (Step.NEGATION, "negation")]
 
 
 @pytest.mark.parametrize(("step", "caught"), BROKEN)
-def test_a_broken_step_is_caught(with_claims: Evaluation, floors: Floors, step: Step, caught: str) -> None:
+def test_a_broken_step_is_caught(with_claims: Evaluation, floors: Floors, sound: Checker, step: Step, caught: str) -> None:
     """With one step out, the gates of the errors that it was made for fail, in both languages."""
-    broken = without(sound(with_claims), step)
+    broken = without(sound, step)
     failed = {fault.gate for fault in checker_faults(sample(with_claims, broken), floors)}
     assert {f"checker.{language}.{caught}" for language in ("en", "zh")} <= failed
 
@@ -92,12 +94,13 @@ def test_ratcheting_raises_and_never_lowers() -> None:
     assert checker_ratcheted(found, {"en": {"unit": 0.87}}) == {"en": {"number": 0.8, "unit": 0.87}}
 
 
-def test_the_verb_gates_the_checker_too(with_claims: Evaluation) -> None:
+def test_the_verb_gates_the_checker_too(with_claims: Evaluation, sound: Checker) -> None:
     """`gate` raises gates for run and checker together, passes with them, and fails when a step of the checker is out."""
-    raised = gate(with_claims, None, GateFile()).raised
-    assert gate(with_claims, None, raised).faults == ()
-    broken = without(sound(with_claims), Step.MODALITY)
-    assert "checker.en.modality_down" in {fault.gate for fault in gate(with_claims, None, raised, broken).faults}
+    first = gate(with_claims, None, GateFile(), sound)
+    assert gate(with_claims, first.run, first.raised, sound).faults == ()
+    broken = without(sound, Step.MODALITY)
+    failed = {fault.gate for fault in gate(with_claims, first.run, first.raised, broken).faults}
+    assert "checker.en.modality_down" in failed
 
 
 def test_the_file_has_the_checkers_gates(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -8,7 +8,7 @@ from rag.pipeline import Pipeline
 
 
 def test_code_hash(tmp_path: Path) -> None:
-    """A changed word, or a renamed file, of what answers changes the hash; other files do not."""
+    """A changed word, weight, or a renamed file, of what answers changes the hash; other files do not."""
     for name in ("corpus", "rag", "eval"):
         (tmp_path / name).mkdir()
     for name in ("asking.py", "systems.py", "baselines.py", "plain.py", "types.py"):
@@ -23,7 +23,11 @@ def test_code_hash(tmp_path: Path) -> None:
     hashes.append(code_hash(tmp_path))
     (tmp_path / "corpus" / "words.toml").write_text("", encoding="utf-8")
     hashes.append(code_hash(tmp_path))
-    assert len(set(hashes)) == 4
+    (tmp_path / "rag" / "weights.json").write_text("[1]", encoding="utf-8")
+    hashes.append(code_hash(tmp_path))
+    (tmp_path / "rag" / "weights.json").write_text("[2]", encoding="utf-8")
+    hashes.append(code_hash(tmp_path))
+    assert len(set(hashes)) == 6
 
 
 def test_holdings(pipeline: Pipeline) -> None:

@@ -1,12 +1,12 @@
 """Suggested questions: only such as were tried and are answered from the provision that they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.types import Language, Reference
 from rag.citing import cite
 from rag.pipeline import Pipeline
 from rag.present.suggest import answerable, suggestions
-from rag.types import Answer
+from rag.types import Answer, Passage
 
 POST = "Skerry Rules, rule 9 (2)"
 LETTERS = Reference(instrument="sample-rules", locator="9(2)")
@@ -19,9 +19,11 @@ class Willing(Pipeline):
         super().__init__(over.index, over.embedder)
         self.known = known
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
+    ) -> Answer:
         """The answer to what the question stands for."""
-        return super().ask(self.known.get(question, "Skerry Rules, rule 99"), history)
+        return super().ask(self.known.get(question, "Skerry Rules, rule 99"), history, found)
 
 
 def test_only_what_is_answered_is_suggested(skerry: Pipeline) -> None:

@@ -1,0 +1,53 @@
+"""What Streamlit leaves to the page itself: style sheet, language and direction, scrolling, what is announced.
+
+All of it is constant text of this project; nothing that a reader or a document says is ever put in here.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from chat.speech import reader
+from rag.catalogue import direction
+
+_STYLE = Path(__file__).parent / "page.css"
+_SCRIPT = """<script>
+document.documentElement.lang = "{language}";
+document.documentElement.dir = "{direction}";
+</script>"""
+_ANNOUNCED = """<span></span><script>
+for (const place of document.querySelectorAll(".st-key-conversation")) {
+  place.setAttribute("role", "log");
+  place.setAttribute("aria-live", "polite");
+}
+</script>"""
+
+_BROUGHT_UP = """<script>
+{{
+  let left = 12;
+  const stop = () => left = 0;
+  for (const moved of ["wheel", "touchmove", "keydown"]) addEventListener(moved, stop, {{once: true, passive: true}});
+  const again = setInterval(() => {{
+    const place = document.querySelector(".st-key-{key}");
+    if (left-- <= 0 || !place || place.getBoundingClientRect().top < 90) clearInterval(again);
+    else place.scrollIntoView({{block: "start"}});
+  }}, 120);
+}}
+</script>"""
+
+
+def dress() -> None:
+    """Style, language and direction of the page."""
+    st.html(_STYLE)
+    script = _SCRIPT.format(language=reader().value, direction=direction(reader()))
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def brought_up(key: str) -> None:
+    """The page is scrolled to the container with this key once there is enough below it, unless its reader moves first."""
+    st.html(_BROUGHT_UP.format(key=key), unsafe_allow_javascript=True)
+
+
+def announced() -> None:
+    """What will stand in the container `conversation`, in which this stands first, is read out as it comes."""
+    st.html(_ANNOUNCED, unsafe_allow_javascript=True)

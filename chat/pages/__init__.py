@@ -1,0 +1,1 @@
+"""The pages beside the conversation: browse, compare, checklist, references, evaluation, settings. `app.py` lists them."""
