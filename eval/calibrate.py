@@ -1,25 +1,27 @@
 """`python -m eval.calibrate`: fits the weights of retrieval and of the decision on dev questions and writes `rag/weights.json`.
 
 Questions of the test split are never read. The decision is fitted on a sample of the corpus's own silences and misbeliefs as
-well, each asked while it is hidden from the index, at a small weight: they are many and show what dev has few of. Prints
+well, each asked while it is hidden from the index, and of open questions made of the digests' headings ("What do the … say
+about …?"), at a small weight: they are many and show what dev has few of. Prints
 what the same fit gives on dev questions that it was not fitted on (five folds by item), which is the figure to choose by;
 the harness reports the test split.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from corpus.boundaries import Boundary, Edge
 from corpus.language import detect
 from corpus.types import Language, Reference
+from eval.fitting import Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.types import Expected, Item, Split, Turn
+from rag.citing import heading
 from rag.decide.decision import Course
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
@@ -30,14 +32,14 @@ from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline, say
 
-Floats = NDArray[np.float64]
-
 FOLDS = 5
-_RIDGE, _RIDGE_DECISION = 0.003, 0.004
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 1.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
 _EDGES, _EDGE_WEIGHT, _GENERAL = 1_000, 0.2, 4
 """How many edges the decision is fitted on beside dev, what each weighs, and how many of a general boundary are drawn."""
+_FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
+_HEADINGS = 150
+"""How many headings an open question is made of, in English and in Chinese each."""
 _DECIDED = frozenset({Expected.ANSWER, Expected.REFUSE, Expected.CORRECT})
 _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})
 """Refusals that are decided before the model is asked."""
@@ -60,35 +62,6 @@ class Asking:
         return frozenset(need.reference for need in self.turn.gold if need.must)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
-    """The candidates of a question: signals, shape (n, k), and whether each is needed, shape (n,)."""
-
-    signals: Floats
-    needed: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examples:
-    """Questions with the course that is right for them: signs with a leading 1, shape (n, 1 + signs), and weights."""
-
-    table: Floats
-    courses: NDArray[np.int64]
-    weights: Floats
-
-    def and_(self, other: "Examples") -> "Examples":
-        """Both together."""
-        return Examples(
-            table=np.vstack([self.table, other.table]),
-            courses=np.concatenate([self.courses, other.courses]),
-            weights=np.concatenate([self.weights, other.weights]),
-        )
-
-    def where(self, kept: NDArray[np.bool_]) -> "Examples":
-        """A part of them."""
-        return Examples(table=self.table[kept], courses=self.courses[kept], weights=self.weights[kept])
-
-
 def main() -> None:
     """Fit, write, and show what cross-validation gives."""
     pipeline = open_pipeline("core")
@@ -107,7 +80,7 @@ def main() -> None:
         courses=np.array([list(Course).index(_course(one.turn)) for one in asked]),
         weights=np.array([_CLASS_WEIGHTS[list(Course).index(_course(one.turn))] for one in asked]),
     )
-    edges = _edges(pipeline)
+    edges = _edges(pipeline).and_(_open_questions(pipeline))
     _store({"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(edges)))})
     say(_folded_decision(dev, edges, np.array([one.fold for one in asked])))
 
@@ -129,56 +102,6 @@ def _dev(items: Sequence[Item]) -> Iterator[Asking]:
 def _names(pipeline: Pipeline, one: Asking) -> bool:
     """Whether a question names its provisions, so that they are resolved and not ranked."""
     return bool(refer(pipeline.index.library, one.question, detect(one.question)).resolved)
-
-
-def fit_ranking(questions: Sequence[Ranked]) -> Floats:
-    """Weights that make it likeliest that a needed provision is drawn: softmax over a question's candidates, with a ridge."""
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        total, slope = 0.0, np.zeros_like(weights)
-        for one in questions:
-            shares = _softmax(one.signals @ weights)
-            right = shares * one.needed
-            chance = right.sum() + 1e-12
-            total -= float(np.log(chance))
-            slope -= (right / chance - shares) @ one.signals
-        count = len(questions)
-        return total / count + _RIDGE * float(weights @ weights), slope / count + 2 * _RIDGE * weights
-
-    return _minimum(loss, questions[0].signals.shape[1])
-
-
-def fit_decision(examples: Examples) -> Floats:
-    """Weights of a multinomial logistic model, shape (1 + signs, 3), ridge on all but the bias, fitted on scaled signs."""
-    middle, spread = examples.table.mean(axis=0), examples.table.std(axis=0)
-    middle[0], spread[spread < 1e-9] = 0.0, 1.0
-    scaled = (examples.table - middle) / spread
-    weight, right = examples.weights / examples.weights.sum(), (np.arange(len(examples.courses)), examples.courses)
-    shape = (scaled.shape[1], len(Course))
-    penalized = np.ones(shape)
-    penalized[0] = 0.0
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(shape)
-        shares = _softmax(scaled @ weights)
-        off = shares.copy()
-        off[right] -= 1.0
-        kept = weights * penalized
-        value = -float(weight @ np.log(shares[right] + 1e-12)) + _RIDGE_DECISION * float((kept**2).sum())
-        return value, (scaled.T @ (off * weight[:, None]) + 2 * _RIDGE_DECISION * kept).ravel()
-
-    found: Floats = _minimum(loss, shape[0] * shape[1]).reshape(shape) / spread[:, None]
-    found[0] -= middle[1:] @ found[1:]
-    return found
-
-
-def _minimum(loss: Callable[[Floats], tuple[float, Floats]], size: int) -> Floats:
-    return np.asarray(minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
-
-
-def _softmax(scores: Floats) -> Floats:
-    shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(shares / shares.sum(axis=-1, keepdims=True))
 
 
 def _first(pipeline: Pipeline, one: Asking) -> Ranked:
@@ -255,6 +178,27 @@ def _edges(pipeline: Pipeline) -> Examples:
         table.append([1.0, *signs(index, asked, found, refer(index.library, text, language))])
         courses.append(list(Course).index(Course.CORRECT if boundary.edge is Edge.MISBELIEF else Course.REFUSE))
     return Examples(table=np.array(table), courses=np.array(courses), weights=np.full(len(courses), _EDGE_WEIGHT))
+
+
+def _open_questions(pipeline: Pipeline) -> Examples:
+    """Questions that only ask what an instrument says on a subject: answered, whatever stands near."""
+    index, draw = pipeline.index, Random(1990)  # noqa: S311 - a sample, no secret
+    library, paragraphs = index.library, index.paragraphs
+    digested = [paragraph for paragraph in paragraphs if library.digest(paragraph)]
+    table = []
+    for language, form in (
+        (Language.EN, "What do the {name} say about {subject}?"),
+        (Language.ZH, "{name}对{subject}怎么规定？"),
+    ):
+        for paragraph in draw.sample(digested, min(_HEADINGS, len(digested))):
+            name = library.instrument(paragraph.instrument).names[language]
+            subject = heading(library, paragraph, language)
+            question = form.format(name=name, subject=subject[:1].lower() + subject[1:])
+            asked = read_question(index, pipeline.embedder, question, language)
+            found = retrieve(index, asked, 10)
+            table.append([1.0, *signs(index, asked, found, refer(library, question, language))])
+    courses = np.full(len(table), list(Course).index(Course.ANSWER))
+    return Examples(table=np.array(table), courses=courses, weights=np.full(len(table), _EDGE_WEIGHT))
 
 
 def _named(names: Sequence[str], table: Floats) -> dict[str, tuple[float, ...]]:

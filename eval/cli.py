@@ -143,7 +143,7 @@ def gate(
         for fault in found.faults:
             typer.echo(f"FAILS {fault}")
         if found.faults:
-            typer.echo(f"pinpoint: {len(found.faults)} gates fail for {found.run.record.id}.", err=True)
+            typer.echo(f"pinpoint: {_gates_fail(len(found.faults))} for {found.run.record.id}.", err=True)
             raise typer.Exit(1)
         typer.echo(f"Every gate holds for {found.run.record.id}.")
 
@@ -277,6 +277,10 @@ def _adviser() -> "Adviser":
     from eval.opinion import open_adviser  # noqa: PLC0415
 
     return open_adviser(Settings.from_environment())
+
+
+def _gates_fail(count: int) -> str:
+    return "1 gate fails" if count == 1 else f"{count} gates fail"
 
 
 def _read_gates(path: Path | None) -> "GateFile":

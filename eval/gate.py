@@ -49,7 +49,7 @@ def faults(record: Record, scores: Scores, file: GateFile, critical: Collection[
     gates = file.gates.get(selection, {}).get(holdings)
     if gates is None:
         held = [f"{name} on {kind}" for name, kinds in file.gates.items() for kind in kinds]
-        why = f"there are no gates; eval/gates.toml has them for: {', '.join(held) or 'nothing'}"
+        why = f"there are no gates; the file has them for: {', '.join(held) or 'nothing'}. Print some: gate --ratchet"
         return (Fault(gate=f"{selection} on {holdings}", why=why),)
     if record.made.system != gates.system:
         return (Fault(gate="system", why=f"the gates are for {gates.system}, the run is of {record.made.system}"),)

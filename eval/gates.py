@@ -22,6 +22,7 @@ _HEAD = """# Gates: what each class of questions must reach, by selection and by
 # gate asks to take it out, so that it cannot be lost again. `checker` has floors on what the checker catches of a small fixed
 # sample, by language and kind of error; `passed` are faithful claims that it lets pass.
 """
+_ANEW = "A file of the right shape is printed by: python -m eval gate --ratchet."
 
 
 class _Strict(BaseModel):
@@ -52,8 +53,12 @@ def read_gates(path: Path = GATES) -> GateFile:
         return GateFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return GateFile()
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadInput(f"{path} holds no gates that can be read: {error}", hint="See: python -m eval gate --help.") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path} holds no gates that can be read: {error}.", hint=_ANEW) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise BadInput(f"{path} holds no gates that can be read: {where}: {first['msg']}.", hint=_ANEW) from error
 
 
 def gates_text(file: GateFile) -> str:

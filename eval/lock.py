@@ -1,7 +1,7 @@
 """`eval/datasets/lock.json`: what every question set was when its figures were reported.
 
 A set that changed without the lock changing is not evaluated: figures of two evaluations could not be compared.
-`python -m eval.lock` writes it anew.
+`python -m eval datasets --lock` writes it anew.
 """
 
 import hashlib
@@ -17,7 +17,6 @@ from eval.smoke import selections
 
 Entry = dict[str, str | int | dict[str, int]]
 """Of one file: `sha256`, `count` and, where it has them, counts `by_split` and `by_type`."""
-_COMMAND = "If the change is meant: python -m eval.lock"
 
 
 def lock_of(folder: Path = DATASETS) -> dict[str, Entry]:
@@ -38,15 +37,20 @@ def write_lock(folder: Path = DATASETS) -> Path:
 def verify_lock(folder: Path = DATASETS) -> dict[str, str]:
     """The hash of every file by name; raises BadInput that names what differs from the lock, and the command."""
     path = folder / "lock.json"
+    anew = "python -m eval datasets --lock" + ("" if folder == DATASETS else f" --folder {folder}")
+    if not folder.is_dir():
+        raise BadInput(f"There is no folder {folder}.", hint="Name a folder of question sets with --folder.")
     try:
         locked: dict[str, Entry] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, json.JSONDecodeError) as error:
-        raise BadInput(f"{path} cannot be read as a lock: {error}.", hint="Write it: python -m eval.lock") from error
+        raise BadInput(f"{path} cannot be read as a lock: {error}.", hint=f"Write it: {anew}") from error
     today = lock_of(folder)
     wrong = [_difference(name, locked.get(name), today.get(name)) for name in sorted({*locked, *today})]
     said = [sentence for sentence in wrong if sentence]
     if said:
-        raise BadInput(f"The question sets are not those of {path.name}: {'; '.join(said)}.", hint=_COMMAND)
+        raise BadInput(
+            f"The question sets are not those of {path.name}: {'; '.join(said)}.", hint=f"If the change is meant: {anew}"
+        )
     return {name: str(entry["sha256"]) for name, entry in today.items()}
 
 

@@ -109,6 +109,14 @@ _WORDS = {
 _PATTERNS = {
     language: {frame: re.compile(words, re.IGNORECASE) for frame, words in of.items()} for language, of in _WORDS.items()
 }
+_OPEN = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:what|how|anything|is anything|is there anything)\b.{0,12}\b(?:do|does|is|are|said|say)\b"
+    r".{0,60}\b(?:say|says|said|regulate|provide|require|ask|asked|cover)\b"
+    r"|(?:怎么|如何|是怎样|是怎么)(?:规定|说|要求)|(?:有|作了)(?:什么|哪些)(?:规定|要求)|说了什么"
+    r"|^\W*(?:que|qué|что|ماذا)\b.{0,40}\b(?:dit|disent|prévoi\w+|dicen?|establecen?|говор\w+|сказано|تقول|تنص)\b",
+    re.IGNORECASE,
+)
+"""Asks what a text says at all, and so takes nothing for granted, though it speaks of rules and of saying."""
 PRESUPPOSING = frozenset({Frame.WHERE, Frame.WHY, Frame.SINCE, Frame.TAG})
 """Frames that presuppose whatever the question goes on about."""
 
@@ -120,5 +128,8 @@ def frames(question: str, language: Language) -> frozenset[Frame]:
     [<Frame.WHERE: 'where'>]
     >>> frames("May a keeper sleep on watch?", Language.EN)
     frozenset()
+    >>> frames("What do the Skerry Rules say about watches?", Language.EN)
+    frozenset()
     """
-    return frozenset(frame for frame, pattern in _PATTERNS[language].items() if pattern.search(question))
+    put = frozenset(frame for frame, pattern in _PATTERNS[language].items() if pattern.search(question))
+    return put - {Frame.WHERE, Frame.CLAIMS} if _OPEN.search(question) else put

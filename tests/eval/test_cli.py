@@ -17,7 +17,8 @@ Call = Callable[..., Result]
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Run a verb in a data folder of its own on the sample question sets."""
     monkeypatch.setenv("PINPOINT_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("PINPOINT_TEXTS", raising=False)
+    for name in ("PINPOINT_TEXTS", "PINPOINT_LLM"):
+        monkeypatch.delenv(name, raising=False)
     sets = write_sets(tmp_path / "sets")
 
     def run(*words: str) -> Result:
@@ -29,6 +30,16 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
 WRONG = [
     (["run", "--split", "tset"], "'tset' is none of dev, test, all, smoke"),
     (["run", "--lang", "en,xx"], "'xx' is none of en, zh, fr, es, ru, ar"),
+    (["run", "--system", "oracel"], "'oracel' is none of assistant, oracle"),
+    (["run", "--ids", "s999"], "No item is called s999. There are: s001"),
+    (["run", "--judge"], "Set PINPOINT_LLM (openai-like, ollama or anthropic) and PINPOINT_LLM_MODEL"),
+    (["score", "--judge"], "Set PINPOINT_LLM (openai-like, ollama or anthropic) and PINPOINT_LLM_MODEL"),
+    (["score"], "No finished run is in"),
+    (["score", "nobody"], "No run is called 'nobody'"),
+    (["compare", "nobody", "none"], "No run is called 'nobody'"),
+    (["gate", "nobody"], "No run is called 'nobody'"),
+    (["report", "nobody"], "No run is called 'nobody'"),
+    (["gate", "--gates", "."], "A file of the right shape is printed by: python -m eval gate --ratchet"),
 ]
 
 

@@ -45,7 +45,7 @@ def test_counts_stand_in_the_lock(folder: Path) -> None:
 def test_changed_words_are_named(folder: Path) -> None:
     """A word changed in one question is a difference of that file, with the command to take it."""
     changed(folder, "across", author="somebody")
-    with pytest.raises(BadInput, match=r"across\.jsonl: its words changed.*python -m eval\.lock"):
+    with pytest.raises(BadInput, match=r"across\.jsonl: its words changed.*python -m eval datasets --lock --folder"):
         verify_lock(folder)
 
 
@@ -78,3 +78,9 @@ def test_a_lock_that_cannot_be_read_is_named(folder: Path, content: str | None) 
 def test_the_committed_sets_are_those_of_the_lock() -> None:
     """Every committed set is in the lock as it stands."""
     assert {f"{name}.jsonl" for name in names()} <= set(verify_lock())
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A folder that is not there is named, rather than the lock that it does not have."""
+    with pytest.raises(BadInput, match="There is no folder"):
+        verify_lock(tmp_path / "nosuch")
