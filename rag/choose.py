@@ -6,7 +6,7 @@ the best of each instrument where it names several. Refuses nothing: that was de
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rag.retrieve import Found
 from rag.signals import Asked
@@ -18,6 +18,8 @@ _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
 _JOINT = re.compile(r"[,;:，；：、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有|(?<=\s)و", re.IGNORECASE)
 _RANKED = 10
+_NEAR_ENOUGH = 5.0
+"""How far behind the best score, in logits, a provision of a named instrument may be and still stand first."""
 
 
 def shares(found: Sequence[Found]) -> tuple[float, ...]:
@@ -29,8 +31,21 @@ def shares(found: Sequence[Found]) -> tuple[float, ...]:
     return tuple(value / sum(raw) for value in raw)
 
 
-def choose(ranked: Sequence[Found], asked: Asked) -> tuple[Found, ...]:
-    """The provisions to answer from, in their rank; at least one where any was found."""
+def named_first(found: Sequence[Found], instruments: Collection[str]) -> tuple[Found, ...]:
+    """What was found, provisions of the instruments that are named in front where they are near enough to answer."""
+    best = max((one.score for one in found), default=0.0)
+    first = [one for one in found if one.paragraph.instrument in instruments and one.score >= best - _NEAR_ENOUGH]
+    return (*first, *(one for one in found if one not in first)) if first else tuple(found)
+
+
+def choose(ranked: Sequence[Found], asked: Asked, instruments: Collection[str]) -> tuple[Found, ...]:
+    """The provisions to answer from, in their rank, at least one where any was found.
+
+    Where the first is of one of the `instruments` that the question names, all are: who asks for the Bangkok Rules is told of
+    them.
+    """
+    if ranked and ranked[0].paragraph.instrument in instruments:
+        ranked = [one for one in ranked if one.paragraph.instrument in instruments]
     several = asks_for_several(asked.text)
     close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if several else (CLOSE, _MOST)
     likely = shares(ranked[:_RANKED])

@@ -13,6 +13,7 @@ from dataclasses import replace
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference, TextStatus
 from rag.accept import accept, is_unsafe, without_orders
+from rag.choose import named_first
 from rag.citing import cite
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
@@ -64,7 +65,7 @@ class Pipeline:
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
             _, retrieved = search(self.index, self.embedder, question, question, language, _DEPTH)
-            ranked = self._ranked(retrieved.found, referred)
+            ranked = self._fronted(self._ranked(retrieved.found, referred), referred)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
             query=query,
@@ -95,6 +96,8 @@ class Pipeline:
             ranked = self._ranked(retrieved.found, referred)
         with clock("decide"):
             decision = decide(self.index, asked, retrieved, referred)
+            correct = decision.course is Course.CORRECT or bool(referred.superseded)
+            ranked = ranked if correct else self._fronted(ranked, referred)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
         if found is not None:
@@ -102,7 +105,6 @@ class Pipeline:
         if refusal is not None:
             blank = replace(blank, reason=refusal.reason, message=refusal.message, nearest=refusal.nearest)
             return replace(blank, timings_ms=clock.read())
-        correct = decision.course is Course.CORRECT or bool(referred.superseded)
         with clock("compose"):
             if correct:
                 named = len(referred.resolved)
@@ -171,6 +173,10 @@ class Pipeline:
         first = [self._as_named(reference, by_paragraph) for reference in named]
         taken = {one.paragraph for one in first}
         return (*first, *(one for one in found if one.paragraph not in taken))
+
+    def _fronted(self, ranked: tuple[Found, ...], referred: Referred) -> tuple[Found, ...]:
+        """The same, but an instrument that is named without a number stands in front; false premises may name a wrong one."""
+        return ranked if referred.resolved or referred.ambiguous else named_first(ranked, referred.instruments)
 
     def _as_named(self, reference: Reference, found: dict[Reference, Found]) -> Found:
         paragraph = self.index.library.paragraph(reference)

@@ -83,7 +83,7 @@ def answering(
         way = compose if referred.rest else whole
         yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
     else:
-        chosen = [replace(one, reference=one.paragraph) for one in choose(ranked, asked)]
+        chosen = [replace(one, reference=one.paragraph) for one in choose(ranked, asked, referred.instruments)]
         yield from _drafted(library, chosen, asked.text, language, _CLAIMS, _CLAIMS_EACH, compose)
 
 
@@ -111,9 +111,11 @@ def _drafted(
     library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int, way: Composing
 ) -> Iterator[Draft]:
     for one in chosen:
+        if room < 1:
+            return
         drafts = way(library, one, question, language, min(room, each))
         yield from drafts
-        room = max(room - len(drafts), 0)
+        room -= len(drafts)
 
 
 def _cited(

@@ -1,0 +1,63 @@
+"""How many provisions an answer is made of, and from which instruments."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from corpus.types import Language, Reference
+from rag.choose import asks_for_several, choose, named_first, shares
+from rag.ports import Reading
+from rag.retrieve import Found
+from rag.signals import Asked
+
+
+def found(instrument: str, locator: str, score: float) -> Found:
+    """A provision with a score and nothing else."""
+    reference = Reference(instrument=instrument, locator=locator)
+    return Found(reference=reference, paragraph=reference, score=score, near=(), rows=(), signals=())
+
+
+def asked(text: str, instruments: frozenset[str] = frozenset()) -> Asked:
+    """A question that was read without a model."""
+    none = np.zeros(1, np.float32)
+    reading = Reading(vector=none, tokens=none[None, :])
+    return Asked(text=text, subject=text, language=Language.EN, reading=reading, tokens=none[None, :], instruments=instruments)
+
+
+RANKED = (found("a", "1", 4.0), found("b", "1", 3.5), found("a", "2", 2.0), found("c", "1", 1.0))
+
+
+def test_shares_add_up() -> None:
+    """Shares are a softmax of the scores."""
+    assert sum(shares(RANKED)) == pytest.approx(1.0)
+    assert shares(()) == ()
+
+
+def test_close_ones_are_chosen() -> None:
+    """One question takes what is about as likely as the best; several questions in one take more."""
+    assert choose(RANKED, asked("Who lights the lamp?"), ()) == RANKED[:2]
+    assert choose(RANKED, asked("Who lights the lamp, who trims it, and who pays?"), ()) == RANKED[:3]
+
+
+def test_each_named_instrument_has_its_best() -> None:
+    """A question that compares instruments is answered from each of them."""
+    comparing = asked("What do A and C say?", frozenset({"a", "c"}))
+    assert [one.paragraph.instrument for one in choose(RANKED, comparing, ())] == ["a", "b", "c"]
+
+
+def test_a_named_instrument_stands_first_and_alone() -> None:
+    """Who asks for one instrument is told of it, unless it has nothing near."""
+    fronted = named_first(RANKED, {"b"})
+    assert [one.paragraph.instrument for one in fronted] == ["b", "a", "a", "c"]
+    assert choose(fronted, asked("Who lights the lamp?"), {"b"}) == (RANKED[1],)
+    far = (*RANKED, replace(RANKED[3], paragraph=Reference(instrument="d", locator="1"), score=-9.0))
+    assert named_first(far, {"d"}) == far
+
+
+@pytest.mark.parametrize(
+    ("question", "several"), [("May I smoke?", False), ("探视和通信怎么规定", False), ("Food, water, beds?", True)]
+)
+def test_several(question: str, several: bool) -> None:
+    """Several things are asked for where two joints stand in a question."""
+    assert asks_for_several(question) is several
