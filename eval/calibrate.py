@@ -33,7 +33,7 @@ from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline, say
 
 FOLDS = 5
-_CLASS_WEIGHTS = np.array([1.0, 1.5, 1.5])
+_CLASS_WEIGHTS = np.array([1.0, 1.5, 3.0])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
 _EDGES, _EDGE_WEIGHT, _GENERAL = 1_000, 0.2, 4
 """How many edges the decision is fitted on beside dev, what each weighs, and how many of a general boundary are drawn."""

@@ -113,7 +113,7 @@ def ask_opinion(
         except DraftingFailed as failure:
             if failure.fault in _HOPELESS:
                 raise
-            faults[failure.fault] += 1
+            faults[str(failure.fault)] += 1
     watch(len(able), len(able))
     counted = _counted(adviser.model.name, given)
     return replace(

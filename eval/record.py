@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
-from corpus.errors import BadInput
+from corpus.errors import BadInput, StoreUnwritable
 from eval.choice import Choice
 from eval.types import Outcome
 
@@ -152,17 +152,24 @@ def stages(outcomes: Sequence[Outcome]) -> dict[str, Stage]:
 
 
 def write_record(folder: Path, record: Record) -> None:
-    """Put the record in place whole."""
-    written = folder / f".{RECORD}"
-    written.write_bytes(orjson.dumps(record, option=orjson.OPT_INDENT_2))
-    written.rename(folder / RECORD)
+    """Put the record in place whole, and its folder where there is none; raises StoreUnwritable."""
+    _write(folder, RECORD, orjson.dumps(record, option=orjson.OPT_INDENT_2))
 
 
 def write_outcomes(folder: Path, outcomes: Sequence[Outcome]) -> None:
-    """Put all outcomes in place whole."""
-    written = folder / f".{OUTCOMES}"
-    written.write_bytes(b"".join(to_json(outcome) + b"\n" for outcome in outcomes))
-    written.rename(folder / OUTCOMES)
+    """Put all outcomes in place whole; raises StoreUnwritable."""
+    _write(folder, OUTCOMES, b"".join(to_json(outcome) + b"\n" for outcome in outcomes))
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    beside = folder / f".{name}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.rename(folder / name)
+    except OSError as error:
+        hint = "Free the disk, or name another folder with PINPOINT_DATA."
+        raise StoreUnwritable(f"The run in {folder} cannot be kept: {error}.", hint=hint) from error
 
 
 def read_record(folder: Path) -> Record:

@@ -91,11 +91,10 @@ def _timed(system: System, asked: Asked) -> Outcome:
 
 
 def _begin(place: Place, plan: Plan) -> Record:
-    """A new run folder, named by time, system and selection."""
+    """A new run folder, named by time, system and selection; raises StoreUnwritable."""
     started = _now()
     stem = f"{started[:19].replace(':', '')}-{plan.made.system}-{plan.made.choice.name}"
     name = next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if not (place.runs / name).exists())
-    (place.runs / name).mkdir(parents=True)
     record = Record(id=name, made=plan.made, surroundings=plan.surroundings, fresh=plan.fresh, started=started, stages_ms={})
     write_record(place.runs / name, record)
     return record

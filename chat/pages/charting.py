@@ -94,7 +94,7 @@ def _frame(told: str, names: list[str]) -> dict[str, Any]:
         "aria": {"enabled": True, "label": {"description": told}},
         "animation": False,
         "tooltip": {"confine": True},
-        "grid": {"left": 8, "right": 40, "top": 24, "bottom": 8, "containLabel": True},
+        "grid": {"left": 28, "right": 40, "top": 24, "bottom": 8, "containLabel": True},
         "yAxis": {
             "type": "category",
             "data": names,

@@ -142,7 +142,13 @@ def failures_out(report: Report) -> None:
             key="evaluation-language",
         )
     with right:
-        words = st.text_input(say("evaluation.words"), type="search", key="evaluation-words", icon=":material/search:")
+        words = st.text_input(
+            say("evaluation.words"),
+            type="search",
+            placeholder=say("evaluation.words_hint"),
+            key="evaluation-words",
+            icon=":material/search:",
+        )
     found = matching(report.failures, type_=type_ or "", language=language or "", words=words or "")
     st.markdown(f":gray[{say('evaluation.found', count=len(found), all=len(report.failures))}]")
     shown = _AT_ONCE * int(st.session_state.get("evaluation-pages", 1))

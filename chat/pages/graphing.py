@@ -35,7 +35,7 @@ def options(graph: Graph, instruments: Sequence[str], told: str, many: str) -> d
                 "type": "graph",
                 "layout": "force",
                 "roam": True,
-                "zoom": 0.6 if crowded else 1.3 if len(graph.nodes) <= _FEW else 0.75,
+                "zoom": 0.6 if crowded else 1.0 if len(graph.nodes) <= _FEW else 0.75,
                 "draggable": True,
                 "scaleLimit": {"min": 0.3, "max": 8},
                 "force": _force(crowded=crowded),

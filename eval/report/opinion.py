@@ -36,7 +36,8 @@ def _beside_checker(opinion: Opinion) -> Iterator[str]:
         ("supports", opinion.supported_by_both, opinion.by_checker_alone),
         ("does not support", opinion.by_model_alone, opinion.by_neither),
     ):
-        yield f"- of {agreed + other} claims that the checker {whose}, it supports {agreed}"
+        if agreed + other:
+            yield f"- of {agreed + other} claims that the checker {whose}, it supports {agreed}"
     if opinion.kappa is None:
         yield "- agreement with the checker: not defined, since there is nothing to compare or both used one word only"
     else:

@@ -50,7 +50,8 @@ def reported(data: Path) -> Iterator[Path]:
 
 
 def saved(page: Page, label: str) -> bytes:
-    """What a button gives to be saved."""
+    """What a button gives to be saved, once nothing on the page is being drawn any more."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     with page.expect_download() as waiting:
         button(page, label).click()
     download: Download = waiting.value

@@ -203,7 +203,7 @@ def test_beside_the_measures(opened: Evaluation) -> None:
     """The record gets the opinion under a key of its own; every form shows it; no outcome or measure changes."""
     found = run_system(opened, "assistant", Choice(limit=2))
     before = judge_run(opened, found)
-    advised = with_opinion(opened, found, Adviser(model=Model(NO), limits=LIMITS), 3)
+    advised = with_opinion(opened, found, Adviser(model=Model(NO, "?"), limits=LIMITS), 3)
     read = find_run(opened.place.runs, None)
     assert read == advised
     assert replace(read.record, opinion=None) == found.record
@@ -211,6 +211,7 @@ def test_beside_the_measures(opened: Evaluation) -> None:
     content, _ = report(opened, read, GateFile())
     kept = orjson.loads(report_json(content))["record"]["opinion"]
     assert (kept["model"], kept["outcomes"], kept["supported"]) == ("fake:model", 3, 0.0)
+    assert list(kept["unusable"]) == ["not_json"]
     assert "## A model's opinion" in report_markdown(content)
     assert "- supports 0.0 % of the claims" in report_markdown(content)
     assert 'id="opinion"' in report_html(content)

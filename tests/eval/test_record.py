@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import BadInput
+from corpus.errors import BadInput, StoreUnwritable
 from eval.record import Stage, find_run, read_run, stages, timeless_hash, write_outcomes, write_record
 from tests.eval.outcomes import answer, item, record, refusal
 
@@ -77,3 +77,11 @@ def test_stages() -> None:
     """Median, 95th percentile and sum of each stage, over the outcomes that have it."""
     timed = [replace(OUTCOMES[0], timings_ms={"total": float(n)}) for n in range(1, 101)]
     assert stages(timed) == {"total": Stage(median=50.5, p95=95.0, total=5050.0)}
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    """Where no run can be kept, the error names the place and what to do."""
+    (tmp_path / "runs").touch()
+    with pytest.raises(StoreUnwritable, match="cannot be kept") as told:
+        write_record(tmp_path / "runs" / "a", record("a"))
+    assert "PINPOINT_DATA" in told.value.hint
