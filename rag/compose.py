@@ -4,12 +4,13 @@ A claim is a digest's statement in the reader's language with the official words
 no digest, an official sentence itself. Composes only; every claim is checked by `rag.verify` afterwards.
 """
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.digests import Statement
 from corpus.library import Library
+from corpus.modality import modality_of
 from corpus.quantities import COUNT, quantities
 from corpus.sentences import Sentence, sentences
 from corpus.types import Citation, Language, Provision, Reference, TextStatus
@@ -22,6 +23,9 @@ _SHARED, _MEASURED = 0.1, 0.03
 """What shared words, and a number of the unit that the question counts in, add to a statement's cosine."""
 _GAP = 0.05
 """How far behind the nearest statement a further one may be to be told."""
+_VERB, _LENGTH = 0.2, 0.002
+"""What the statement's verb and each word count when its sentence is looked for."""
+_CLAUSE = re.compile(r"[,;:，；：]|\band\b")
 _WHOLE = 400
 """Characters up to which a provision without a matching sentence is quoted whole."""
 
@@ -109,12 +113,14 @@ def align(statement: Statement, provision: Provision) -> tuple[int, int]:
     if statement.item or len(cut) < 2:
         return 0, len(provision.text)
     wanted = set(terms(statement.zh if provision.language is Language.ZH else statement.en, provision.language))
-    best = max(cut, key=lambda sentence: (_overlap(wanted, sentence, provision.language), -sentence.start))
-    if _overlap(wanted, best, provision.language) == 0 and len(provision.text) <= _WHOLE:
+    best = max(cut, key=lambda sentence: (_likeness(statement, wanted, sentence, provision.language), -sentence.start))
+    if not wanted & set(terms(best.text, provision.language)) and len(provision.text) <= _WHOLE:
         return 0, len(provision.text)
     return best.start, best.end
 
 
-def _overlap(wanted: set[str], sentence: Sentence, language: Language) -> float:
+def _likeness(statement: Statement, wanted: set[str], sentence: Sentence, language: Language) -> float:
+    """The share of a statement's words that a sentence has, more where a clause of it has the statement's verb too."""
     words = set(terms(sentence.text, language))
-    return len(wanted & words) / (1.0 + math.sqrt(len(wanted | words)))
+    verbs = {modality_of(clause, language) for clause in _CLAUSE.split(sentence.text) if clause.strip()}
+    return len(wanted & words) / (len(wanted) or 1) + _VERB * (statement.modality in verbs) - _LENGTH * len(words)
