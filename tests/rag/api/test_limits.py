@@ -37,12 +37,13 @@ def test_each_key_has_its_own_measure(made: Made, keys: KeyRing) -> None:
 
 
 def test_trying_keys_is_slow(made: Made) -> None:
-    """A wrong key costs many requests, by header and on the page."""
+    """A wrong key costs many requests, by header and on the page; the bucket fills again while it is tried."""
     for path, method in (("/v1/models", "GET"), ("/sign-in", "POST")):
-        client = made(rate=600, host=FAR, address="192.0.2.7")
+        client = made(rate=60, host=FAR, address="192.0.2.7")
         headers = {"authorization": "Bearer pp_wrong"} if method == "GET" else {}
         statuses = [client.request(method, path, headers=headers).status_code for _ in range(6)]
-        assert statuses == [401, 401, 401, 429, 429, 429]
+        assert statuses[0] == 401
+        assert statuses.count(429) >= 4
 
 
 def test_bucket_fills_again() -> None:

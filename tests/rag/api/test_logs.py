@@ -22,10 +22,13 @@ QUESTION = "May a keeper open letters from cousin Matilda?"
 @pytest.fixture
 def own_logging() -> Iterator[None]:
     """Logging as it was, afterwards."""
-    root = logging.getLogger()
+    root, server = logging.getLogger(), logging.getLogger("uvicorn.error")
     handlers, level = root.handlers[:], root.level
+    kept = server.handlers[:], server.propagate, server.disabled
+    server.handlers[:], server.propagate, server.disabled = [], True, False
     yield
     root.handlers[:], root.level = handlers, level
+    server.handlers[:], server.propagate, server.disabled = kept
     structlog.reset_defaults()
     logs.configure_questions(written=False)
 
