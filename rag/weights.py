@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.errors import ModelError
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-_FIT = "Fit them: python -m eval.calibrate --write."
+_FIT = "Fit them: python -m eval.calibrate."
 
 
 class _Weights(BaseModel):
