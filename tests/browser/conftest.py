@@ -12,13 +12,13 @@ from tests.browser.reading import Seen
 Visit = Callable[..., Seen]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the shared server keeps its data."""
     return tmp_path_factory.mktemp("served")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(data: Path) -> Iterator[str]:
     """A server over the sample instrument."""
     if CHROMIUM is None:
@@ -27,9 +27,9 @@ def address(data: Path) -> Iterator[str]:
         yield ready(at)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium without a screen."""
+    """Debian's chromium without a screen; ended with each module, since its event loop would stand in other tests' way."""
     if CHROMIUM is None:
         pytest.skip("no chromium: apt-get install chromium fonts-noto-cjk fonts-noto-core (make test does it)")
     with sync_playwright() as playwright:
