@@ -1,7 +1,7 @@
 """`python -m bench.page`: seconds until the chat page says what it is for, and until an answer's first claim stands on it.
 
-The real program over the sample instrument in headless chromium, best and median of some tries; the bare reload of a page of the
-same server stands beside them, since what a browser takes by itself is in all of them.
+The real program over the sample instrument in headless chromium, best and median of some tries; the bare reload of a page of
+the same server stands beside them, since what a browser takes by itself is in all of them.
 """
 
 import statistics
