@@ -85,7 +85,7 @@ class Pipeline:
         clean = resolve_question(accepted, earlier)
         language = detect(accepted)
         blank = self._blank(question, clean, language)
-        if is_unsafe(clean) or not accepted:
+        if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         with clock("refer"):
             referred = refer(self.index.library, clean, language)
