@@ -9,7 +9,7 @@ export UV_LINK_MODE := copy
 export ANONYMIZED_TELEMETRY := False
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run serve test check format corpus index ask eval mutate clean
+.PHONY: help run serve test check lint format corpus index ask eval mutate clean
 
 help: ## What can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -29,12 +29,15 @@ corpus: .venv/ready ## Get official texts: import PINPOINT_TEXTS, else fetch whe
 ask: .venv/ready ## Ask on the command line: make ask Q="Who may visit a prisoner?"
 	@$(PY) -m rag ask "$$Q"
 
-eval: .venv/ready ## All evaluation: run, baselines, the checker's own errors, report (build/eval/report.html)
+# The run comes last: `report` shows the newest one, and baselines are runs too.
+eval: .venv/ready ## All evaluation: baselines, run, the checker's own errors, report (build/eval/report.html)
 	@mkdir -p build/eval
 	@$(PY) -m rag index
-	@$(PY) -m eval meta >build/eval/meta.md & meta=$$!; \
-	$(PY) -m eval run >build/eval/run.md && $(PY) -m eval baselines; \
-	wait $$meta; $(PY) -m eval report --out build/eval
+	@$(PY) -m eval meta >build/eval/meta.md & meta=$$!; failed=0; \
+	$(PY) -m eval baselines || failed=$$?; \
+	$(PY) -m eval run >build/eval/run.md || { failed=$$?; kill $$meta; exit $$failed; }; \
+	wait $$meta || failed=$$?; \
+	$(PY) -m eval report --out build/eval && exit $$failed
 
 mutate: .venv/dev ## Mutation test of eval/metrics: 85 % of the mutants must be killed
 	@rm -rf build/mutate && mkdir -p build/mutate && cp -r pyproject.toml corpus rag eval tests build/mutate/
@@ -42,18 +45,16 @@ mutate: .venv/dev ## Mutation test of eval/metrics: 85 % of the mutants must be 
 	$$P -c 'import json, sys; s = json.load(open("mutants/mutmut-cicd-stats.json")); \
 	print("%(killed)d of %(total)d mutants killed" % s); sys.exit(s["killed"] < 0.85 * s["total"])'
 
-check: .venv/dev ## Before each commit: format, lint, types, import contract, fast tests, docs
+lint: .venv/dev ## Format, lint, types, import contract
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
+
+check: lint ## Before each commit: format, lint, types, import contract, fast tests, docs
 	@$(PY) -m pytest -q -m "not slow"
 
-test: .venv/dev build/browser ## Everything that CI runs
-	@$(PY) -m ruff format --check .
-	@$(PY) -m ruff check .
-	@$(PY) -m mypy
-	@.venv/bin/lint-imports
+test: lint build/browser ## Everything that CI runs
 	@$(PY) -m pytest -q
 	@PINPOINT_DATA=build/gate $(PY) -m eval gate
 

@@ -1,7 +1,7 @@
 """The chat program's frame: pages, language, what is held. `chat` draws what stands in it.
 
 Shows what the pipeline gives and decides nothing. Text from outside is escaped before it is shown; no HTML is made. A
-further page is one more line of `_pages`.
+further page is a function in `chat.pages`, a name in its `PAGES`, and one more function of `_pages`.
 """
 
 from collections.abc import Callable

@@ -77,7 +77,7 @@ def texts(count: int, words: int) -> list[str]:
 def measure(opening: Callable[[], Contestant]) -> Figures:
     """Open a contestant and time it, after one text to warm it up."""
     passages, questions = texts(_PASSAGES, _PASSAGE_WORDS), texts(_QUESTIONS, _QUESTION_WORDS)
-    before, began = _memory(), perf_counter()
+    before, began = megabytes("self"), perf_counter()
     contestant = opening()
     contestant.question(questions[0])
     start = perf_counter() - began
@@ -87,7 +87,7 @@ def measure(opening: Callable[[], Contestant]) -> Figures:
         passages_a_second=_PASSAGES / _seconds(partial(contestant.passages, passages)),
         question_median=1e3 * float(np.median(times)),
         question_p95=1e3 * float(np.percentile(times, 95)),
-        memory=_memory() - before,
+        memory=megabytes("self") - before,
     )
 
 
@@ -97,9 +97,9 @@ def _seconds(work: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
-def _memory() -> float:
-    """Resident memory of this process in MB."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+def megabytes(process: int | str) -> float:
+    """Resident memory of a process, by its number or as `self`."""
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 

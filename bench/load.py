@@ -24,6 +24,7 @@ from random import Random
 import httpx
 
 from bench.__main__ import QUESTIONS
+from bench.embedder import megabytes
 from corpus.settings import ROOT
 
 USERS = (1, 8, 32, 64)
@@ -149,12 +150,6 @@ def _await_ready(address: str) -> None:
             pass
         time.sleep(0.2)
     sys.exit(f"No server came up at {address} in {_START:.0f} s.")
-
-
-def megabytes(process: int) -> float:
-    """Resident memory of a process."""
-    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def under_load(seconds: float) -> None:

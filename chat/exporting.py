@@ -10,8 +10,8 @@ import streamlit as st
 from chat.speech import reader, say
 from corpus.library import Library
 from corpus.types import Citation
-from rag.export.files import MEDIA_TYPES, Form, exported, file_name
-from rag.export.pinpoint import Style
+from rag.export.files import exported, file_name
+from rag.export.forms import MEDIA_TYPES, Form, Style
 from rag.export.styles import citation_line
 from rag.pipeline import Pipeline
 from rag.types import Answer

@@ -5,10 +5,9 @@ Tells of what is there; changes nothing but the language and, when asked to, for
 
 import streamlit as st
 
-from chat.speech import INTERFACES, own_name, reader, say, tongue
+from chat.speech import INTERFACES, called, own_name, say, tongue
 from chat.turns import forget
 from corpus.library import Library
-from corpus.types import Language
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
 from rag.present.words import LANGUAGES
@@ -34,6 +33,5 @@ def held(library: Library) -> None:
         texts = ", ".join(LANGUAGES[language][tongue()] for language in library.texts.get(instrument.id, {}))
         official = f":green-badge[{say('official_in')} · {texts}]" if texts else ""
         digest = f":orange-badge[{say('digest_in')}]" if instrument.id in library.digests else ""
-        name = instrument.names.get(reader()) or instrument.names[Language.EN]
-        lines.append(f"- {escaped(name)} :gray[:small[{escaped(instrument.symbol)}]]  \n  {official} {digest}")
+        lines.append(f"- {escaped(called(instrument))} :gray[:small[{escaped(instrument.symbol)}]]  \n  {official} {digest}")
     st.markdown(f"**{say('held')}**\n\n" + "\n".join(lines))

@@ -5,7 +5,7 @@ Knows the catalogues and the session's choice; draws nothing.
 
 import streamlit as st
 
-from corpus.types import Language
+from corpus.types import Instrument, Language
 from rag.catalogue import Value, said
 from rag.present.words import OWN_NAMES
 
@@ -26,6 +26,11 @@ def reader() -> Language:
     """The language of whoever reads the page."""
     chosen: Language = st.session_state.get("interface", Language.EN)
     return chosen
+
+
+def called(instrument: Instrument) -> str:
+    """An instrument's short name in the reader's language; English where it has none in it."""
+    return instrument.names.get(reader()) or instrument.names[Language.EN]
 
 
 def own_name(language: Language) -> str:

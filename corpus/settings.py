@@ -89,7 +89,7 @@ class Settings:
         return cls(
             data=Path(env.get("PINPOINT_DATA") or ROOT / "data").absolute(),
             texts=Path(texts).absolute() if texts else None,
-            port=_number(env, "PINPOINT_PORT", 8501),
+            port=_number(env, "PINPOINT_PORT", 8501, most=65_535),
             offline=_switch(env, "PINPOINT_OFFLINE"),
             scope=env.get("PINPOINT_SCOPE") or "core",
             host=env.get("PINPOINT_HOST") or "127.0.0.1",
@@ -135,10 +135,12 @@ def _switch(env: Mapping[str, str], name: str) -> bool:
     return env.get(name, "") not in ("", "0")
 
 
-def _number(env: Mapping[str, str], name: str, default: int, *, least: int = 0) -> int:
+def _number(env: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int | None = None) -> int:
     given = env.get(name) or str(default)
     if not given.isascii() or not given.isdigit():
         raise BadInput(f"{name} is {given!r}, which is not a whole number.", hint=f"Set it like {name}={default}.")
     if int(given) < least:
         raise BadInput(f"{name} is {given}, and {least} is the least.", hint=f"Set it like {name}={default}.")
+    if most is not None and int(given) > most:
+        raise BadInput(f"{name} is {given}, and {most} is the most.", hint=f"Set it like {name}={default}.")
     return int(given)

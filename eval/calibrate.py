@@ -40,7 +40,7 @@ _EDGES, _EDGE_WEIGHT, _GENERAL = 1_000, 0.2, 4
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
 _HEADINGS = 150
 """How many headings an open question is made of, in English and in Chinese each."""
-_DECIDED = frozenset({Expected.ANSWER, Expected.REFUSE, Expected.CORRECT})
+_COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
 _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})
 """Refusals that are decided before the model is asked."""
 
@@ -49,7 +49,6 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 class Asking:
     """One dev question in one language, resolved from the turns before its `latest` one; `fold` is that of its item."""
 
-    item: str
     turn: Turn
     language: Language
     latest: str
@@ -74,11 +73,11 @@ def main() -> None:
     second = [(one, _second(pipeline, one)) for one in answerable]
     _store({"second": _named((*FIRST, *LATE), fit_ranking([ranked for _, ranked in second if ranked.needed.any()]))})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
-    read = [(one, np.array([1.0, *_signs(pipeline, one)])) for one in asked]
+    courses = np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
     dev = Examples(
-        table=np.stack([values for _, values in read]),
-        courses=np.array([list(Course).index(_course(one.turn)) for one in asked]),
-        weights=np.array([_CLASS_WEIGHTS[list(Course).index(_course(one.turn))] for one in asked]),
+        table=np.stack([np.array([1.0, *_signs(pipeline, one)]) for one in asked]),
+        courses=courses,
+        weights=_CLASS_WEIGHTS[courses],
     )
     edges = _edges(pipeline).and_(_open_questions(pipeline))
     _store({"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(edges)))})
@@ -90,13 +89,11 @@ def _dev(items: Sequence[Item]) -> Iterator[Asking]:
     chosen = [item for item in items if item.split is Split.DEV]
     for number, item in enumerate(sorted(chosen, key=lambda one: one.id)):
         for place, turn in enumerate(item.turns):
-            if turn.expected in _DECIDED and turn.reason not in _BY_RULE:
+            if turn.reason not in _BY_RULE:
                 for language, question in turn.question.items():
                     earlier = [other.question[language] for other in item.turns[:place]]
                     resolved = resolve_question(question, earlier)
-                    yield Asking(
-                        item=item.id, turn=turn, language=language, latest=question, question=resolved, fold=number % FOLDS
-                    )
+                    yield Asking(turn=turn, language=language, latest=question, question=resolved, fold=number % FOLDS)
 
 
 def _names(pipeline: Pipeline, one: Asking) -> bool:
@@ -130,10 +127,6 @@ def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
     if one.question != one.latest:
         referred = newly(referred, refer(index.library, one.question.removesuffix(one.latest), language))
     return signs(index, asked, found, referred)
-
-
-def _course(turn: Turn) -> Course:
-    return {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}[turn.expected]
 
 
 def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:
@@ -186,10 +179,7 @@ def _open_questions(pipeline: Pipeline) -> Examples:
     library, paragraphs = index.library, index.paragraphs
     digested = [paragraph for paragraph in paragraphs if library.digest(paragraph)]
     table = []
-    for language, form in (
-        (Language.EN, "What do the {name} say about {subject}?"),
-        (Language.ZH, "{name}对{subject}怎么规定？"),
-    ):
+    for language, form in _FORMS.items():
         for paragraph in draw.sample(digested, min(_HEADINGS, len(digested))):
             name = library.instrument(paragraph.instrument).names[language]
             subject = heading(library, paragraph, language)

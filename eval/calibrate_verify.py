@@ -1,21 +1,23 @@
 """`python -m eval.calibrate_verify`: fits the weights of `rag.verify.support` on the dev split of the claim sets.
 
 Prints the text of `rag/verify/weights.py`, to be put there by hand, and what the model errs on by folds of provisions.
-Changes nothing. Rows of the test split are only counted, at the end, by the whole check.
+Changes nothing. Claims of the test split are never read.
 """
 
 import sys
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from corpus.library import Library
-from corpus.settings import ROOT, Settings
-from corpus.types import Language, Reference
+from corpus.settings import Settings
+from corpus.types import Language
+from eval.claims import LabelledClaim, load_all_claims
+from eval.mutations.sampling import LANGUAGES
+from eval.types import Split
 from rag.ports import TokenEmbedder
 from rag.verify.alignment import align
 from rag.verify.evidence import gather
@@ -26,43 +28,11 @@ from rag.verify.support import SURE
 from rag.verify.words import Reader
 from rag.wiring import open_library, open_tokens
 
-DATASETS = ROOT / "eval" / "datasets"
 _PENALTY = 3.0
 _FOLDS = 8
-_LANGUAGES = (Language.EN, Language.ZH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One labelled claim."""
-
-    reference: Reference
-    language: Language
-    text: str
-    supported: bool
-    split: str
-
-
-def rows() -> list[Row]:
-    """Every claim of the claim sets."""
-    found = []
-    for path in sorted(DATASETS.glob("claims-*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            given = orjson.loads(line)
-            found += [
-                Row(
-                    reference=Reference(instrument=given["instrument"], locator=given["locator"]),
-                    language=Language(claim["language"]),
-                    text=claim["text"],
-                    supported=claim["label"] == "supported",
-                    split=given["split"],
-                )
-                for claim in given["claims"]
-            ]
-    return found
-
-
-def read(library: Library, embedder: TokenEmbedder, given: Sequence[Row]) -> list[dict[str, float]]:
+def read(library: Library, embedder: TokenEmbedder, given: Sequence[LabelledClaim]) -> list[dict[str, float]]:
     """The signs of each claim."""
     reader = Reader(library, embedder)
     found = []
@@ -72,10 +42,10 @@ def read(library: Library, embedder: TokenEmbedder, given: Sequence[Row]) -> lis
     return found
 
 
-def table(signs: Sequence[dict[str, float]], given: Sequence[Row]) -> tuple[NDArray[np.float64], list[str]]:
+def table(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim]) -> tuple[NDArray[np.float64], list[str]]:
     """The design matrix: nearness for each language apart, findings for both."""
     kinds = sorted({name for one in signs for name in one} - set(NEARNESS))
-    columns = [f"{language} {name}" for language in _LANGUAGES for name in ("", *NEARNESS)] + kinds
+    columns = [f"{language} {name}" for language in LANGUAGES for name in ("", *NEARNESS)] + kinds
     matrix = np.zeros((len(signs), len(columns)))
     for place, (one, row) in enumerate(zip(signs, given, strict=True)):
         matrix[place, columns.index(f"{row.language} ")] = 1.0
@@ -93,7 +63,7 @@ def fit(matrix: NDArray[np.float64], right: NDArray[np.bool_], penalty: float) -
     beta = np.zeros(design.shape[1])
     ridge = penalty * np.eye(len(beta))
     for _ in range(60):
-        sure = 1.0 / (1.0 + np.exp(-(design @ beta)))
+        sure = expit(design @ beta)
         gradient = design.T @ (weight * (sure - right)) + ridge @ beta
         curvature = (design * (weight * sure * (1 - sure))[:, None]).T @ design + ridge
         step = np.linalg.solve(curvature, gradient)
@@ -119,14 +89,14 @@ def fit_against(
 
 
 def folded(
-    matrix: NDArray[np.float64], right: NDArray[np.bool_], given: Sequence[Row], columns: list[str], penalty: float
+    matrix: NDArray[np.float64], right: NDArray[np.bool_], given: Sequence[LabelledClaim], columns: list[str], penalty: float
 ) -> NDArray[np.float64]:
     """Probabilities from models that have not seen the provision."""
     fold = np.array([zlib.crc32(str(row.reference).encode()) % _FOLDS for row in given])
     sure = np.zeros(len(given))
     for number in range(_FOLDS):
         beta = fit_against(matrix[fold != number], right[fold != number], columns, penalty)
-        sure[fold == number] = 1.0 / (1.0 + np.exp(-(matrix[fold == number] @ beta)))
+        sure[fold == number] = expit(matrix[fold == number] @ beta)
     return sure
 
 
@@ -139,23 +109,23 @@ def report(sure: NDArray[np.float64], right: NDArray[np.bool_], threshold: float
 
 def main() -> None:
     """Fit on dev, print the weights, and how the folds fare."""
-    given = [row for row in rows() if row.split == "dev"]
+    given = [claim for claim in load_all_claims() if claim.split is Split.DEV]
     library, embedder = open_library("core"), open_tokens(Settings.from_environment())
     signs = read(library, embedder, given)
     matrix, columns = table(signs, given)
-    right = np.array([row.supported for row in given])
+    right = np.array([claim.error is None for claim in given])
     for penalty in (1.0, 3.0, 10.0, 30.0):
         sure = folded(matrix, right, given, columns, penalty)
         print(f"penalty {penalty}: {report(sure, right, SURE)}", file=sys.stderr)
-        for language in _LANGUAGES:
+        for language in LANGUAGES:
             some = np.array([row.language is language for row in given])
             for threshold in (0.4, 0.5, 0.6, 0.7):
                 print(f"  {language} at {threshold}: {report(sure[some], right[some], threshold)}", file=sys.stderr)
-    average = {language: _average(signs, given, language) for language in _LANGUAGES}
+    average = {language: _average(signs, given, language) for language in LANGUAGES}
     print(written(dict(zip(columns, fit_against(matrix, right, columns, _PENALTY), strict=True)), average))
 
 
-def _average(signs: Sequence[dict[str, float]], given: Sequence[Row], language: Language) -> list[float]:
+def _average(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], language: Language) -> list[float]:
     """The nearness of a middling claim of a language."""
     own = [one for one, row in zip(signs, given, strict=True) if row.language is language]
     return [float(np.mean([one[name] for one in own])) for name in NEARNESS]
@@ -169,17 +139,17 @@ def written(weights: dict[str, float], average: dict[Language, list[float]]) -> 
         "from corpus.types import Language",
         "",
     ]
-    biases = ", ".join(f"Language.{one.name}: {weights[f'{one} ']:.3f}" for one in _LANGUAGES)
+    biases = ", ".join(f"Language.{one.name}: {weights[f'{one} ']:.3f}" for one in LANGUAGES)
     lines += [f"BIAS = {{{biases}}}", "", "NEAR = {"]
-    for one in _LANGUAGES:
+    for one in LANGUAGES:
         inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in NEARNESS)
         lines.append(f"    Language.{one.name}: {{{inner}}},")
     lines += ["}", "", "AVERAGE = {"]
-    for one in _LANGUAGES:
+    for one in LANGUAGES:
         inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(NEARNESS, average[one], strict=True))
         lines.append(f"    Language.{one.name}: {{{inner}}},")
     lines += ["}", "", "FOUND = {"]
-    known = {f"{one} {name}" for one in _LANGUAGES for name in ("", *NEARNESS)}
+    known = {f"{one} {name}" for one in LANGUAGES for name in ("", *NEARNESS)}
     lines += [f'    "{name}": {value:.3f},' for name, value in sorted(weights.items()) if name not in known]
     return "\n".join([*lines, "}"]) + "\n"
 

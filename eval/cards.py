@@ -1,7 +1,7 @@
 """The parts of a set's card (`eval/datasets/<name>.md`) that are counted, written between marks in what a person wrote.
 
 Counts and agreement come from the set itself, so that a card cannot say otherwise. Never touches the prose.
-`python -m eval.cards` writes them anew; tests hold every card to it.
+`python -m eval datasets --lock` writes them anew; tests hold every card to it.
 """
 
 from collections import Counter
@@ -128,7 +128,3 @@ def _row(name: str, found: Agreement) -> str:
 
 def _figure(value: float | None) -> str:
     return "not defined" if value is None else f"{value:.2f}"
-
-
-if __name__ == "__main__":
-    write_cards()

@@ -10,25 +10,25 @@ from eval.gate import Fault, is_slack, proposed
 from eval.meta_result import MetaResult
 from eval.metrics.intervals import Estimate, wilson
 from eval.mutations.sampling import LANGUAGES
-from eval.scores import Measure, Measured
+from eval.scores import Measure
 
 SAMPLE = 6
 """Claims for each operator and language."""
 WRITTEN, PASSED = "written", "passed"
 
-Recalls = Mapping[str, Mapping[str, Measured]]
+Recalls = Mapping[str, Mapping[str, Estimate]]
 """By language, then by operator, `written` or `passed`."""
 Floors = Mapping[str, Mapping[str, float]]
 
 
 def recalls(result: MetaResult) -> Recalls:
     """What a meta-evaluation found, as gates see it; an operator that found nothing to change is left out."""
-    found: dict[str, dict[str, Measured]] = {}
+    found: dict[str, dict[str, Estimate]] = {}
     for language in LANGUAGES:
         own = {one.name: one.recall for one in result.operators if one.language is language}
         alarms = result.false_alarms(language)
         own |= {WRITTEN: result.errors(language).caught, PASSED: wilson(alarms.supported, alarms.n)}
-        found[language.value] = {name: _measured(share) for name, share in own.items() if share is not None}
+        found[language.value] = {name: share for name, share in own.items() if share is not None}
     return found
 
 
@@ -63,7 +63,3 @@ def checker_ratcheted(found: Recalls, floors: Floors) -> dict[str, dict[str, flo
         }
         for language, shares in found.items()
     }
-
-
-def _measured(share: Estimate) -> Measured:
-    return Measured(value=share.value, low=share.low, high=share.high, n=share.n)

@@ -67,12 +67,12 @@ def run(  # noqa: PLR0913 - each is an option of the command line
             languages=tuple(Language(one_of(code, tuple(Language))) for code in words_of(lang)) or tuple(Language),
             limit=limit,
         )
-        adviser = _adviser() if judge else None
+        adviser, gates = _adviser() if judge else None, _read_gates(None)
         opened = _open(scope, folder, choice)
         found = run_system(opened, system, choice, fresh=fresh, resume=resume)
         if adviser:
             found = with_opinion(opened, found, adviser, judge_limit)
-        content, _ = put_together(opened, found, _read_gates(None))
+        content, _ = put_together(opened, found, gates)
         typer.echo(report_markdown(content))
 
 

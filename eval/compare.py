@@ -15,7 +15,17 @@ from eval.score import names_of
 from eval.scores import Judged, Kind, Measure, Scores
 
 _PASS_OR_FAIL = frozenset(
-    {Measure.RIGHT, Measure.ALL_NEEDED, Measure.OVER_REFUSAL, Measure.HALLUCINATION, Measure.PREMISE_CORRECTED}
+    {
+        Measure.RIGHT,
+        Measure.SUCCESS_1,
+        Measure.SUCCESS_5,
+        Measure.SUCCESS_10,
+        Measure.ALL_NEEDED,
+        Measure.OVER_REFUSAL,
+        Measure.HALLUCINATION,
+        Measure.REFUSAL_REASON,
+        Measure.PREMISE_CORRECTED,
+    }
 )
 """Measures that are 1 or 0 for each outcome: McNemar's test, the others by permutation."""
 _WHOLE = 2.0

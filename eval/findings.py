@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import BadInput
 from eval.ranking import Expectation, Standing
+from eval.record import put_whole
 
 MadeWith = tuple[str, str]
 """Corpus version and code that a finding hangs on."""
@@ -39,7 +40,7 @@ F = TypeVar("F", Ranked, Checked)
 
 def read_finding(folder: Path, shape: type[F], made_with: MadeWith) -> F:
     """The finding of a kind made with this corpus version and code; an empty one where there is none. Raises BadInput."""
-    path = _path(folder, shape)
+    path = folder / _name(shape)
     try:
         found = TypeAdapter(shape).validate_json(path.read_bytes())
     except FileNotFoundError:
@@ -50,13 +51,9 @@ def read_finding(folder: Path, shape: type[F], made_with: MadeWith) -> F:
 
 
 def keep_finding(folder: Path, finding: Ranked | Checked) -> None:
-    """Put a finding in place whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = _path(folder, type(finding))
-    written = path.with_suffix(".new")
-    written.write_bytes(orjson.dumps(finding, option=orjson.OPT_NON_STR_KEYS))
-    written.rename(path)
+    """Put a finding in place whole; raises StoreUnwritable."""
+    put_whole(folder, _name(type(finding)), orjson.dumps(finding, option=orjson.OPT_NON_STR_KEYS))
 
 
-def _path(folder: Path, shape: type[Ranked] | type[Checked]) -> Path:
-    return folder / f"{shape.__name__.lower()}.json"
+def _name(shape: type[Ranked] | type[Checked]) -> str:
+    return f"{shape.__name__.lower()}.json"

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from eval.gates import GateFile, Gates
+from eval.metrics.intervals import Estimate
 from eval.record import Record
-from eval.scores import Class, Kind, Measure, Measured, Scores
+from eval.scores import Class, Kind, Measure, Scores
 
 GATED_KINDS = (Kind.TYPE, Kind.LANGUAGE, Kind.INSTRUMENT)
 MUST_BE_GATED = (Measure.RIGHT,)
@@ -111,7 +112,7 @@ def _wrong(scores: Scores, critical: Collection[str]) -> dict[str, str]:
     return {one.outcome.key: one.fault for one in scores.judged if one.item.id in critical and not one.right}
 
 
-def is_slack(measure: Measure, found: Measured, gate: float) -> bool:
+def is_slack(measure: Measure, found: Estimate, gate: float) -> bool:
     """Whether a gate lies beyond the value's interval on the bad side."""
     return gate > found.high + _ROUNDING if measure.lower_is_better else gate < found.low - _ROUNDING
 
@@ -137,12 +138,12 @@ def ratcheted(record: Record, scores: Scores, file: GateFile, critical: Collecti
     return GateFile(gates={**file.gates, selection: {**file.gates.get(selection, {}), holdings: gates}})
 
 
-def _raised(measured: Mapping[Measure, Measured], old: Mapping[Measure, float]) -> dict[Measure, float]:
+def _raised(measured: Mapping[Measure, Estimate], old: Mapping[Measure, float]) -> dict[Measure, float]:
     wanted = [measure for measure in Measure if measure in measured and (measure in RATCHETED or measure in old)]
     return {measure: proposed(measure, measured[measure], old.get(measure)) for measure in wanted}
 
 
-def proposed(measure: Measure, found: Measured, old: float | None) -> float:
+def proposed(measure: Measure, found: Estimate, old: float | None) -> float:
     """A gate one outcome below the value, within the interval, never slacker than the old one unless that is slack."""
     room = 1.0 / max(found.n, 1)
     if measure.lower_is_better:

@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from corpus.errors import BadInput
 from corpus.settings import ROOT
+from eval.rows import Strict
 from eval.scores import Kind, Measure
 
 GATES = ROOT / "eval" / "gates.toml"
@@ -25,11 +26,7 @@ _HEAD = """# Gates: what each class of questions must reach, by selection and by
 _ANEW = "A file of the right shape is printed by: python -m eval gate --ratchet."
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Gates(_Strict):
+class Gates(Strict):
     """The gates of one selection on one kind of holdings; keyed by kind, then class name, then measure.
 
     `checker` are floors on what the checker catches of its own small sample, by language, then operator.
@@ -41,7 +38,7 @@ class Gates(_Strict):
     checker: dict[str, dict[str, float]] = Field(default_factory=dict)
 
 
-class GateFile(_Strict):
+class GateFile(Strict):
     """`gates.toml`: keyed by selection, then holdings."""
 
     gates: dict[str, dict[str, Gates]] = Field(default_factory=dict)

@@ -4,7 +4,6 @@ A set that changed without the lock changing is not evaluated: figures of two ev
 `python -m eval datasets --lock` writes it anew.
 """
 
-import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -14,6 +13,7 @@ from eval.claims import claim_names, load_claims
 from eval.questions import load, names
 from eval.rows import DATASETS
 from eval.smoke import selections
+from rag.embedder.manifest import file_hash
 
 Entry = dict[str, str | int | dict[str, int]]
 """Of one file: `sha256`, `count` and, where it has them, counts `by_split` and `by_type`."""
@@ -85,12 +85,8 @@ def _of_claims(name: str, folder: Path) -> Entry:
 
 
 def _entry(path: Path, count: int) -> Entry:
-    return {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "count": count}
+    return {"sha256": file_hash(path), "count": count}
 
 
 def _counts(values: list[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))
-
-
-if __name__ == "__main__":
-    write_lock()

@@ -70,7 +70,7 @@ def checker(library: Library, embedder: TokenEmbedder | None = None) -> Checker:
     return check
 
 
-def run_meta(  # noqa: PLR0913 - each is a choice of its own, and all but three have a default
+def run_meta(  # noqa: PLR0913 - each is a choice of its own, and most have a default
     library: Library,
     claims: Sequence[LabelledClaim],
     check: Checker,

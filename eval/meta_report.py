@@ -29,16 +29,6 @@ _CLAIM_HEADER = "split and label | language | n | supported | contradicted | not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """A share with its interval, as JSON has it."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What the checker said of one group of claims."""
 
@@ -49,8 +39,8 @@ class Line:
     contradicted: int
     not_supported: int
     unchecked: int
-    not_passed: Share | None
-    called_wrong: Share | None
+    not_passed: Estimate | None
+    called_wrong: Estimate | None
     steps: dict[str, int]
 
 
@@ -62,9 +52,9 @@ class OperatorLine:
     step: str
     by_blind_author: bool
     precision: float | None
-    by_own_step: Share | None
+    by_own_step: Estimate | None
     right_label: int
-    recall_without_step: Share | None
+    recall_without_step: Estimate | None
     blind_spot: bool
 
 
@@ -78,7 +68,7 @@ class MetaReport:
     claims: tuple[Line, ...]
     kinds: tuple[Line, ...]
     balanced_accuracy: dict[str, float | None]
-    false_alarms: dict[str, Share | None]
+    false_alarms: dict[str, Estimate | None]
     blind_spots: tuple[str, ...]
 
 
@@ -97,7 +87,7 @@ def report(result: MetaResult) -> MetaReport:
             for language in LANGUAGES
         },
         false_alarms={
-            f"{split.value} {language.value}": _share(result.false_alarms(language, split).caught)
+            f"{split.value} {language.value}": result.false_alarms(language, split).caught
             for split in Split
             for language in LANGUAGES
         },
@@ -142,8 +132,8 @@ def _headline(result: MetaResult) -> Iterable[str]:
     if alarms.n and errors.n:
         accuracy = _number(result.balanced_accuracy())
         yield (
-            f"Of the hand-written claims, {_percent(_share(alarms.caught))} of the faithful ones did not pass (false alarms; "
-            f"{alarms.unchecked} of {alarms.n} unchecked), and {_percent(_share(errors.caught))} of the wrong ones did not "
+            f"Of the hand-written claims, {_percent(alarms.caught)} of the faithful ones did not pass (false alarms; "
+            f"{alarms.unchecked} of {alarms.n} unchecked), and {_percent(errors.caught)} of the wrong ones did not "
             f"({errors.unchecked} of {errors.n} unchecked): balanced accuracy {accuracy}."
         )
         yield "A checker that passes nothing would have full recall everywhere: read every recall beside the false alarms."
@@ -155,7 +145,7 @@ def _blind_spots(result: MetaResult) -> Iterable[str]:
         yield f"No operator has a recall below {BLIND_BELOW:.0%}."
         return
     yield f"Operators with a recall below {BLIND_BELOW:.0%}, the worst first: errors of these kinds may pass as supported."
-    yield "\n".join(f"- {one.name}, {one.language.value}: {_percent(_share(one.recall))}" for one in result.blind_spots)
+    yield "\n".join(f"- {one.name}, {one.language.value}: {_percent(one.recall)}" for one in result.blind_spots)
 
 
 def _alarm_steps(result: MetaResult) -> Sequence[tuple[str, int]]:
@@ -168,9 +158,9 @@ def _operator(one: OperatorResult, result: MetaResult, *, spot: bool) -> Operato
         step=one.slot,
         by_blind_author=one.blind,
         precision=result.precision(one),
-        by_own_step=_share(one.by_own_step),
+        by_own_step=one.by_own_step,
         right_label=one.right_label,
-        recall_without_step=_share(one.recall_without),
+        recall_without_step=one.recall_without,
         blind_spot=spot,
     )
 
@@ -184,14 +174,10 @@ def _line(group: str, language: str, tally: Tally) -> Line:
         contradicted=tally.contradicted,
         not_supported=tally.not_supported,
         unchecked=tally.unchecked,
-        not_passed=_share(tally.caught),
-        called_wrong=_share(tally.called_wrong),
+        not_passed=tally.caught,
+        called_wrong=tally.called_wrong,
         steps=dict(tally.steps),
     )
-
-
-def _share(estimate: Estimate | None) -> Share | None:
-    return Share(value=estimate.value, low=estimate.low, high=estimate.high, n=estimate.n) if estimate else None
 
 
 def _operator_row(one: OperatorLine) -> list[str]:
@@ -220,7 +206,7 @@ def _kind_row(one: Line) -> list[str]:
     return [one.group, one.language, str(one.n), _percent(one.not_passed), str(one.unchecked)]
 
 
-def _percent(share: Share | None) -> str:
+def _percent(share: Estimate | None) -> str:
     return f"{share.value:.0%} ({share.low:.0%}–{share.high:.0%})" if share else "–"
 
 

@@ -72,11 +72,6 @@ class Tally:
         """Share that was called contradicted or not supported, the unchecked ones not counted."""
         return wilson(self.decided, self.n)
 
-    @property
-    def undecided(self) -> Estimate | None:
-        """Share that was left unchecked."""
-        return wilson(self.unchecked, self.n)
-
 
 def step_of(verdict: Verdict) -> str:
     """The step that a verdict's reason begins with, or "" where it names none."""

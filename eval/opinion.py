@@ -172,7 +172,7 @@ def cited_words(library: Library, said: Said) -> tuple[Numbered, ...]:
 
 
 def _supports(adviser: Adviser, case: _Case) -> bool:
-    """The model's word on a claim, asked again where that may help; raises DraftingFailed."""
+    """The model's word on a claim, asked again where that may help within its seconds; raises DraftingFailed."""
     prompt, limits = _prompt(case, adviser.limits.prompt_tokens), adviser.limits
     for attempt in range(limits.attempts):
         try:
@@ -181,9 +181,10 @@ def _supports(adviser: Adviser, case: _Case) -> bool:
             )
             return read_word(reply)
         except DraftingFailed as failure:
-            if not failure.again or attempt + 1 == limits.attempts:
+            wait = max(failure.retry_after, _FIRST_PAUSE * 2**attempt)
+            if not failure.again or attempt + 1 == limits.attempts or wait >= limits.seconds:
                 raise
-            time.sleep(max(failure.retry_after, _FIRST_PAUSE * 2**attempt))
+            time.sleep(wait)
     raise DraftingFailed("The model may not be asked.", fault=Fault.REFUSED, hint="Set PINPOINT_LLM_ATTEMPTS=3.")
 
 

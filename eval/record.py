@@ -153,15 +153,16 @@ def stages(outcomes: Sequence[Outcome]) -> dict[str, Stage]:
 
 def write_record(folder: Path, record: Record) -> None:
     """Put the record in place whole, and its folder where there is none; raises StoreUnwritable."""
-    _write(folder, RECORD, orjson.dumps(record, option=orjson.OPT_INDENT_2))
+    put_whole(folder, RECORD, orjson.dumps(record, option=orjson.OPT_INDENT_2))
 
 
 def write_outcomes(folder: Path, outcomes: Sequence[Outcome]) -> None:
     """Put all outcomes in place whole; raises StoreUnwritable."""
-    _write(folder, OUTCOMES, b"".join(to_json(outcome) + b"\n" for outcome in outcomes))
+    put_whole(folder, OUTCOMES, b"".join(to_json(outcome) + b"\n" for outcome in outcomes))
 
 
-def _write(folder: Path, name: str, content: bytes) -> None:
+def put_whole(folder: Path, name: str, content: bytes) -> None:
+    """Put a file into a folder, made where it is missing, so that no half of it is ever seen; raises StoreUnwritable."""
     beside = folder / f".{name}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -169,7 +170,7 @@ def _write(folder: Path, name: str, content: bytes) -> None:
         beside.rename(folder / name)
     except OSError as error:
         hint = "Free the disk, or name another folder with PINPOINT_DATA."
-        raise StoreUnwritable(f"The run in {folder} cannot be kept: {error}.", hint=hint) from error
+        raise StoreUnwritable(f"{folder / name} cannot be kept: {error}.", hint=hint) from error
 
 
 def read_record(folder: Path) -> Record:

@@ -125,8 +125,6 @@ class ItemRow(Strict):
 
 
 Shape = TypeVar("Shape", bound=Strict)
-
-
 _SHAPE = "The shape stands in eval/rows.py."
 
 

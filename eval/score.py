@@ -16,7 +16,7 @@ from eval.metrics.gold import cluster, expanded
 from eval.metrics.intervals import Estimate
 from eval.metrics.nuggets import NuggetJudge
 from eval.metrics.refusal import Abstention
-from eval.scores import Class, Judged, Kind, Measure, Measured, Scores
+from eval.scores import Class, Judged, Kind, Measure, Scores
 from eval.types import Expected, Item, Outcome, Turn
 
 
@@ -86,6 +86,9 @@ def _judged(item: Item, outcome: Outcome, judging: Judging) -> Judged:
 
 def _values(turn: Turn, outcome: Outcome, judging: Judging) -> Iterator[tuple[Measure, float | None]]:
     place = judging.paragraph
+    yield Measure.SUCCESS_1, retrieval.success_at(turn, outcome, place, k=1)
+    yield Measure.SUCCESS_5, retrieval.success_at(turn, outcome, place, k=5)
+    yield Measure.SUCCESS_10, retrieval.success_at(turn, outcome, place, k=10)
     yield Measure.RECALL_5, retrieval.recall_at(turn, outcome, place, k=5)
     yield Measure.RECALL_10, retrieval.recall_at(turn, outcome, place, k=10)
     yield Measure.ALL_NEEDED, retrieval.all_needed_within(turn, outcome, place)
@@ -125,11 +128,7 @@ def _classes(judged: Sequence[Judged]) -> Iterator[Class]:
 
 def _class(kind: Kind, name: str, judged: Sequence[Judged]) -> Class:
     found = {measure: estimate for measure, estimate in _estimates(judged) if estimate is not None}
-    measured = {
-        measure: Measured(value=one.value, low=one.low, high=one.high, n=one.n)
-        for measure, one in ((measure, found[measure]) for measure in Measure if measure in found)
-    }
-    return Class(kind=kind, name=name, measured=measured)
+    return Class(kind=kind, name=name, measured={measure: found[measure] for measure in Measure if measure in found})
 
 
 def _estimates(judged: Sequence[Judged]) -> Iterator[tuple[Measure, Estimate | None]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eval.metrics.intervals import Estimate
 from eval.types import Item, Outcome, Turn
 
 
@@ -14,6 +15,9 @@ class Measure(StrEnum):
     """What is measured: the formulas stand in `eval.metrics`, the meanings in `eval.report.words`."""
 
     RIGHT = "right"
+    SUCCESS_1 = "success_1"
+    SUCCESS_5 = "success_5"
+    SUCCESS_10 = "success_10"
     RECALL_5 = "recall_5"
     RECALL_10 = "recall_10"
     ALL_NEEDED = "all_needed_10"
@@ -56,22 +60,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """A measure over `n` outcomes that it applies to, with its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Class:
     """A class of outcomes, such as all of one type, and its measures; a measure that applies to none is left out."""
 
     kind: Kind
     name: str
-    measured: Mapping[Measure, Measured]
+    measured: Mapping[Measure, Estimate]
 
     def __str__(self) -> str:
         return f"{self.kind.value}.{self.name}"
@@ -113,8 +107,3 @@ class Scores:
     def total(self) -> Class:
         """All outcomes as one class."""
         return self.classes[0]
-
-    def of(self, kind: Kind) -> tuple[Class, ...]:
-        """Classes of a kind, weakest first, ties by name."""
-        found = [one for one in self.classes if one.kind is kind]
-        return tuple(sorted(found, key=lambda one: (one.measured[Measure.RIGHT].value, one.name)))

@@ -1,4 +1,4 @@
-"""What a run is made with, read off this machine: commit, packages, hashes of code, index and question sets.
+"""What a run is made with, read off this machine: commit, packages, hashes of code and index.
 
 Reads only. A project that is no git checkout is recorded as commit `unknown`, never guessed.
 """
@@ -50,11 +50,6 @@ def code_hash(root: Path = ROOT) -> str:
 def index_hash(settings: Settings, corpus_version: str) -> str:
     """SHA-256 of a snapshot's manifest, which names the hashes of its vectors."""
     return file_hash(settings.snapshots / corpus_version / "manifest.json")
-
-
-def dataset_hashes(folder: Path, names: Iterable[str]) -> dict[str, str]:
-    """SHA-256 of each question set's file."""
-    return {name: file_hash(folder / f"{name}.jsonl") for name in sorted(set(names))}
 
 
 def holdings(library: Library) -> str:

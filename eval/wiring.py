@@ -23,6 +23,7 @@ from eval.run import Place, Plan, Watch, run
 from eval.score import Judging, score
 from eval.scores import Scores
 from eval.smoke import selections
+from eval.spans import check_spans
 from eval.surroundings import code_hash, holdings, index_hash, surroundings
 from eval.systems import open_system
 from eval.types import Item
@@ -73,18 +74,21 @@ def place_of(settings: Settings) -> Place:
 
 
 def open_evaluation(scope: str = "core", folder: Path = DATASETS, choice: Choice | None = None) -> Evaluation:
-    """Question sets checked against their lock, and a pipeline over a fresh index; raises BadInput.
+    """Question sets checked against their lock and the texts held, and a pipeline over a fresh index; raises BadInput.
 
-    A choice that comes to nothing is refused before the index is opened.
+    A choice that comes to nothing is refused before the index is opened; so are, after that, official words that are not
+    those an item was written on.
     """
     settings = Settings.from_environment()
     locked = verify_lock(folder)
     items = load_all(folder=folder)
     if choice is not None:
         choose(items, choice, folder)
+    pipeline = open_pipeline(scope, settings)
+    check_spans(items, pipeline.index.library)
     return Evaluation(
         settings=settings,
-        pipeline=open_pipeline(scope, settings),
+        pipeline=pipeline,
         tokens=LazyTokens(settings),
         scope=scope,
         folder=folder,

@@ -50,7 +50,7 @@ def cite_text(library: Library, text: str) -> CitedText:
     for mention in find(text, known):
         found = resolve(mention, known, tuple(library.instruments))
         written = text[mention.text_start : mention.text_end]
-        held = [one for one in found.references if one in library.order] if isinstance(found, Resolved) else []
+        held = [one for one in found.references if library.has(one)] if isinstance(found, Resolved) else []
         for reference in held:
             given = cite(library, reference, language)
             citations.append(PlacedCitation(citation=given, text_start=mention.text_start, text_end=mention.text_end))

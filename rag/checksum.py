@@ -1,9 +1,9 @@
 """Finished files in, one checksum out: whether a snapshot's files are still those that were written.
 
-A file of up to 64 MiB is read whole. Of a larger one, which are token vectors alone, its size and 512 blocks of 4 KiB at fixed
-places are read, the first and the last among them, so that opening costs tens of milliseconds, not a second. Sees every cut,
-every change of a smaller file, and every change of a larger one that reaches from one block to the next; refuses to promise
-more: a few bytes changed between two blocks go unseen, and may move a score, never a word of a text.
+A file of up to 64 MiB is read whole. Of a larger one, which holds vectors and no words, its size and 512 blocks of 4 KiB at
+fixed places are read, the first and the last among them, so that opening costs tens of milliseconds, not a second. Sees every
+cut, every change of a smaller file, and every change of a larger one that reaches from one block to the next; refuses to
+promise more: a few bytes changed between two blocks go unseen, and may move a score, never a word of a text.
 """
 
 import hashlib

@@ -35,7 +35,9 @@ _Json = Annotated[bool, typer.Option("--json", help="Print JSON on one line.")]
 _Jsonl = Annotated[
     Path | None, typer.Option("--jsonl", help="Read one JSON object a line from this file, '-' for standard input.")
 ]
-_Scope = Annotated[str, typer.Option(help="Instruments to use: core, all, or ids with commas between.")]
+_scope_option = typer.Option(help="Instruments to use: core, all, or ids with commas between.")
+_Scope = Annotated[str, _scope_option]
+_ServedScope = Annotated[str | None, _scope_option]
 
 
 @app.command()
@@ -170,7 +172,7 @@ def check(
 def serve(
     host: Annotated[str | None, typer.Option(help="The address to listen on; beyond 127.0.0.1, keys are needed.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="The port to listen on.")] = None,
-    scope: Annotated[str | None, typer.Option(help="Instruments to use: core, all, or ids with commas between.")] = None,
+    scope: _ServedScope = None,
     *,
     ui: Annotated[bool, typer.Option("--ui", help="Serve the chat page too, at /.")] = False,
 ) -> None:
@@ -196,7 +198,7 @@ def mcp(
     ] = False,
     host: Annotated[str | None, typer.Option(help="With --http: the address; beyond 127.0.0.1, keys are needed.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65_535, help="With --http: the port; PINPOINT_PORT + 1.")] = None,
-    scope: Annotated[str | None, typer.Option(help="Instruments to use: core, all, or ids with commas between.")] = None,
+    scope: _ServedScope = None,
 ) -> None:
     """Serve assistants that speak the Model Context Protocol."""
     with _errors():

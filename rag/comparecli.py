@@ -39,9 +39,9 @@ def compare(
         from rag.wiring import open_pipeline  # noqa: PLC0415
 
         _fits(to, (".docx", ".xlsx"))
-        pipeline = open_pipeline(scope)
         if subject is None and to is not None:
             raise BadInput("Topics by instruments are not written to files.", hint="Name a topic, or take --json.")
+        pipeline = open_pipeline(scope)
         if subject is None:
             _print(matrix(pipeline.index.library, lang or Language.EN, pipeline.index.version), matrix_text, as_json=as_json)
             return

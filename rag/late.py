@@ -2,7 +2,7 @@
 
 For each token of a question the best token of a wording is looked for; their mean cosine is how well the wording covers
 the question (MaxSim of ColBERT, Khattab and Zaharia 2020, here over mean-centred vectors of a model not trained for it).
-Refuses to rank: `rag.retrieve` weighs it beside the rest.
+Refuses to rank: it is one of the signals of `rag.signals`.
 """
 
 from pathlib import Path

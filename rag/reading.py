@@ -7,6 +7,7 @@ hold questions, which are personal data.
 import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,14 +35,15 @@ class Read:
 def read_all(path: Path, embedder: Embedder, texts: Sequence[str], progress: Progress) -> Read:
     """Readings of all texts, in their order; those read before come from the cache at `path`."""
     keys = [hashlib.sha256(f"{embedder.name}\0{text}".encode()).digest() for text in texts]
+    wanted = dict(zip(keys, texts, strict=True))
     try:
-        with _open(path) as cache:
-            _fill(cache, embedder, dict(zip(keys, texts, strict=True)), progress)
+        with closing(_open(path)) as cache:
+            _fill(cache, embedder, wanted, progress)
             rows = cache.execute("SELECT key, vector, tokens FROM readings WHERE model = ?", (embedder.name,))
-            found = {key: (vector, tokens) for key, vector, tokens in rows}
+            found = {key: (vector, tokens) for key, vector, tokens in rows if key in wanted}
     except sqlite3.Error as error:
         raise StoreUnwritable(
-            f"The vector cache {path} refuses: {error}.", hint="Free the disk, or remove the file and run: make index."
+            f"The cache of readings {path} refuses: {error}.", hint="Free the disk, or remove the file and run: make index."
         ) from error
     vectors = np.frombuffer(b"".join(found[key][0] for key in keys), dtype=np.float32)
     tokens = np.frombuffer(b"".join(found[key][1] for key in keys), dtype=np.int8)

@@ -79,7 +79,7 @@ class Against(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of verification, in order; a verdict's reason begins with the one that failed."""
+    """The steps of verification, in order; where a claim in free wording fails, its verdict's reason begins with one."""
 
     EXISTENCE = "existence"
     QUOTE = "quote"

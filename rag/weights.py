@@ -3,7 +3,6 @@
 Foreign data enters here and is checked by pydantic. Refuses weights whose names are not those of what they weigh.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +25,7 @@ class _Weights(BaseModel):
 
 
 @cache
-def weights(section: str, names: Sequence[str], path: Path = WEIGHTS) -> NDArray[np.float64]:
+def weights(section: str, names: tuple[str, ...], path: Path = WEIGHTS) -> NDArray[np.float64]:
     """The weights of one section in the order of `names`, shape (len(names), classes), or (len(names),) of one class.
 
     Raises ModelError where the section is not there, a name has no weight, a weight no name, or one more weights than another.

@@ -113,13 +113,7 @@ def open_drafter(settings: Settings) -> Drafter | None:
         return None
     from rag.adapters.llm import open_language_model  # noqa: PLC0415 - LlamaIndex takes a second to load
 
-    limits = Limits(
-        seconds=llm.seconds,
-        attempts=llm.attempts,
-        prompt_tokens=llm.prompt_tokens,
-        answer_tokens=llm.answer_tokens,
-    )
-    return ModelDrafter(open_language_model(llm, offline=settings.offline), limits, LazyTokens(settings))
+    return ModelDrafter(open_language_model(llm, offline=settings.offline), Limits.of(llm), LazyTokens(settings))
 
 
 class LazyTokens:

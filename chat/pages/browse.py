@@ -9,12 +9,12 @@ import streamlit as st
 
 from chat.citing import chip
 from chat.pages.places import drawer, heading, open_here, open_provision, origin, permanent, remembered, told
-from chat.speech import reader, say, tongue
+from chat.speech import called, reader, say, tongue
 from corpus.errors import BadInput
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Reference
 from rag.browse.finding import How, find_places
-from rag.browse.tree import Branch, Leaf, Tree, tree
+from rag.browse.tree import Branch, Leaf, Tree, about, tree, without_name
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
 from rag.present.words import BINDING, LANGUAGES
@@ -36,7 +36,7 @@ def browse(pipeline: Pipeline) -> None:
         names,
         key="browse-instrument",
         persist_state="session",
-        format_func=lambda name: f"{_name(library, name)} · {library.instruments[name].symbol}",
+        format_func=lambda name: f"{called(library.instruments[name])} · {library.instruments[name].symbol}",
     )
     chosen: str = st.session_state["browse-instrument"]
     shown = tree(library, chosen, reader())
@@ -73,22 +73,18 @@ def search_out(pipeline: Pipeline) -> None:
     except BadInput as error:
         st.info(escaped(str(error)), icon=":material/help:")
         return
+    library = pipeline.index.library
     with st.container(border=True, gap="xsmall", key="browse-found"):
         st.caption(say(f"browse.how_{found.how}") if found.citations else say("browse.nothing"))
         for place, citation in enumerate(found.citations):
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 chip(citation, f"browse-found-{place}", origin(_PAGE))
-                about = _about(pipeline.index.library, citation.reference)
-                if about and found.how is not How.CITATION:
-                    st.markdown(escaped(about), width="content")
+                named = about(library, library.paragraph(citation.reference), reader())
+                if named and found.how is not How.CITATION:
+                    st.markdown(escaped(named), width="content")
                 link = permanent(f"/p/{citation.instrument}/{citation.locator}")
                 if link and len(found.citations) == 1:
                     st.link_button(say("browse.page"), link, icon=":material/link:", type="tertiary")
-
-
-def _about(library: Library, reference: Reference) -> str:
-    digest = library.digest(library.paragraph(reference))
-    return "" if digest is None else digest.heading.zh if reader() is Language.ZH else digest.heading.en
 
 
 def about_out(shown: Tree) -> None:
@@ -123,11 +119,10 @@ def _within(branch: Branch, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
 
 def leaf_out(library: Library, shown: Tree, leaf: Leaf) -> None:
     """A provision: its number leads to its permanent page, what it is about opens it here."""
-    number = leaf.label.removeprefix(shown.name).lstrip(" ,،") or leaf.label
     link = permanent(leaf.link)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
-        shown_number = escaped(number)
-        st.markdown(f"[{shown_number}]({link})" if link else f":gray[{shown_number}]", width=130)
+        number = escaped(without_name(leaf.label, shown.name))
+        st.markdown(f"[{number}]({link})" if link else f":gray[{number}]", width=130)
         st.button(
             escaped(leaf.about or leaf.label),
             key=f"browse-leaf-{leaf.reference}",
@@ -136,8 +131,3 @@ def leaf_out(library: Library, shown: Tree, leaf: Leaf) -> None:
             args=(library, leaf.reference, _PAGE),
             wrap=True,
         )
-
-
-def _name(library: Library, name: str) -> str:
-    instrument = library.instruments[name]
-    return instrument.names.get(reader()) or instrument.names[Language.EN]

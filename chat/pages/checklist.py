@@ -9,7 +9,9 @@ import streamlit as st
 
 from chat.pages.places import capital, chips, drawer, heading, remembered, told
 from chat.speech import reader, say, tongue
+from corpus.library import Library
 from corpus.places import places
+from corpus.types import Language
 from corpus.vocabulary import vocabulary
 from rag.compare.checklist import Check, Checklist, Section, checklist
 from rag.export.compared import items_of
@@ -20,6 +22,8 @@ from rag.present.markdown import escaped
 from rag.present.words import MODALITY
 
 _PAGE = "checklist"
+_MANY = 60
+"""Lines from which the page says that nobody checks so much on one visit."""
 
 
 @st.fragment
@@ -27,7 +31,7 @@ def visiting(pipeline: Pipeline) -> None:
     """The whole page."""
     heading(_PAGE)
     place, topics = chosen()
-    found = checklist(pipeline.index.library, places()[place], reader(), pipeline.index.version, topics)
+    found = listed(pipeline.index.library, pipeline.index.version, reader(), place, topics)
     told(place=place, topics=",".join(topics))
     if not found.checks:
         st.info(say("checklist.none"), icon=":material/info:")
@@ -43,8 +47,10 @@ def visiting(pipeline: Pipeline) -> None:
     drawer(pipeline, _PAGE)
 
 
-_MANY = 60
-"""Lines from which the page says that nobody checks so much on one visit."""
+@st.cache_resource(show_spinner=False, max_entries=64)
+def listed(_library: Library, version: str, language: Language, place: str, topics: tuple[str, ...]) -> Checklist:
+    """A checklist, kept for whoever asks for the same: a line that is opened does not make it anew."""
+    return checklist(_library, places()[place], language, version, topics)
 
 
 def chosen() -> tuple[str, tuple[str, ...]]:

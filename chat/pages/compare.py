@@ -17,16 +17,15 @@ from corpus.types import Language
 from corpus.vocabulary import vocabulary
 from rag.compare.compare import compare, compare_topic
 from rag.compare.types import Column, Comparison, Entry, MarkKind, Named
-from rag.compare.wording import LABEL
+from rag.compare.wording import LABEL, in_english
 from rag.export.compared import table_of
-from rag.export.forms import MEDIA_TYPES, Form
+from rag.export.forms import MEDIA_TYPES, SPREADSHEET, Form, in_a_name
 from rag.export.tables import Table, comparison_docx, comparison_xlsx
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
 from rag.present.words import MODALITY
 
 _PAGE = "compare"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLOURS = {MarkKind.MORE_PROTECTIVE: "green", MarkKind.MORE_SPECIFIC: "violet"}
 
 
@@ -105,8 +104,8 @@ def comparison_out(found: Comparison) -> None:
     st.header(escaped(capital(found.title)), anchor=False)
     if found.topics and not (len(found.topics) == 1 and found.topics[0].name == found.title):
         st.caption(say("compare.about", topics=escaped(", ".join(one.name for one in found.topics))))
-    if LABEL["in_english"][reader()] and found.columns:
-        st.caption(LABEL["in_english"][reader()])
+    if in_english(reader()) and found.columns:
+        st.caption(in_english(reader()))
     shown = narrowed(found)
     if shown.columns:
         _save(shown)
@@ -182,12 +181,11 @@ def _named(key: str, instruments: Sequence[Named]) -> None:
 
 
 def _save(found: Comparison) -> None:
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in found.asked)
-    name = "pinpoint-" + "-".join(filter(None, kept.split("-")))[:60] if any(map(str.isalnum, kept)) else "pinpoint-words"
+    name = f"pinpoint-{in_a_name(found.asked)[:60] or 'words'}"
     with st.container(horizontal=True, gap="small"):
         for label, ending, media, made in (
             (say("compare.word"), "docx", MEDIA_TYPES[Form.WORD], comparison_docx),
-            (say("compare.sheet"), "xlsx", _XLSX, comparison_xlsx),
+            (say("compare.sheet"), "xlsx", SPREADSHEET, comparison_xlsx),
         ):
             st.download_button(
                 label,

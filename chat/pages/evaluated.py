@@ -6,7 +6,7 @@ Refuses a file that is no such report, with the command that writes one; what a 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import BadInput
 from corpus.settings import ROOT, Settings
@@ -90,13 +90,18 @@ class Record(_Read):
 
 
 class Report(_Read):
-    """A report as far as a page shows it."""
+    """A report as far as a page shows it; the first class is of all outcomes."""
 
     record: Record
-    classes: tuple[Class, ...]
+    classes: tuple[Class, ...] = Field(min_length=1)
     cells: Mapping[str, Mapping[str, tuple[int, int]]]
     wrongs: tuple[tuple[str, int], ...]
     failures: tuple[Failure, ...]
+
+    @property
+    def whole(self) -> Mapping[str, Measured]:
+        """The measures over all outcomes."""
+        return self.classes[0].measured
 
     def of(self, kind: str) -> tuple[Class, ...]:
         """Classes of a kind that were measured, weakest first."""

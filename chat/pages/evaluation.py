@@ -73,7 +73,7 @@ def made_out(report: Report, pipeline: Pipeline) -> None:
 
 def tiles_out(report: Report) -> None:
     """The figures to look at first."""
-    measured = report.classes[0].measured
+    measured = report.whole
     shown = [name for name in TILES if name in measured]
     for column, name in zip(st.columns(max(1, len(shown))), shown, strict=False):
         found = measured[name]
@@ -102,8 +102,7 @@ def chart(report: Report, view: str) -> tuple[dict[str, Any], int]:
     """A chart's options and how many lines it has."""
     told = say(f"evaluation.by_{view}")
     if view == "measures":
-        measured = report.classes[0].measured
-        rows = [(say(f"measure.{name}"), measured[name]) for name in MEASURES if name in measured]
+        rows = [(say(f"measure.{name}"), report.whole[name]) for name in MEASURES if name in report.whole]
         return charting.whiskers(rows, told), len(rows)
     if view == "matrix":
         return charting.matrix(report.cells, _languages(), told)

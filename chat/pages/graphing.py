@@ -3,11 +3,12 @@
 Pure: the same graph gives the same options. Draws nothing itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from rag.browse.graph import EdgeOf, Graph, Node, NodeKind
 from rag.browse.references import Link
+from rag.browse.tree import without_name
 
 PALETTE = ("#2f78b7", "#b3541e", "#3c8d5a", "#8a5bb5", "#a8843a", "#c0487a", "#3a8f97", "#6b7480")
 """Colours of instruments in their order, seen on white and on black alike."""
@@ -16,11 +17,11 @@ _FEW, _MANY = 12, 60
 """Nodes up to which a picture is drawn large, and from which it is drawn small and its arrows faint."""
 
 
-def options(graph: Graph, instruments: Sequence[str], told: str, many: str) -> dict[str, Any]:
+def options(graph: Graph, instruments: Mapping[str, str], told: str, many: str) -> dict[str, Any]:
     """The picture of a graph.
 
-    `instruments` gives each its colour by its place; `told` is what a screen reader says of the picture, `many` the words for
-    how many references an arrow stands for.
+    `instruments` are names by id, the place of each being its colour; `told` is what a screen reader says of the picture,
+    `many` the words for how many references an arrow stands for.
     """
     colours = {name: PALETTE[place % len(PALETTE)] for place, name in enumerate(instruments)}
     crowded = len(graph.nodes) > _MANY
@@ -44,7 +45,13 @@ def options(graph: Graph, instruments: Sequence[str], told: str, many: str) -> d
                 "edgeSymbol": ["none", "arrow"],
                 "edgeSymbolSize": 4 if crowded else 7,
                 "lineStyle": {"opacity": 0.25 if crowded else 0.6, "curveness": 0.12},
-                "data": [_node(node, graph, colours, max(*ranked, 1), labelled=node.size > least) for node in graph.nodes],
+                "data": [
+                    {
+                        **_node(node, graph, colours, max(*ranked, 1), labelled=node.size > least),
+                        "name": short(node, graph, instruments),
+                    }
+                    for node in graph.nodes
+                ],
                 "links": [_edge(edge, many) for edge in graph.edges],
             }
         ],
@@ -57,19 +64,18 @@ def _force(*, crowded: bool) -> dict[str, Any]:
     return {**apart, "gravity": 0.22, "layoutAnimation": False, "initLayout": "circular"}
 
 
-def short(node: Node, graph: Graph) -> str:
+def short(node: Node, graph: Graph, instruments: Mapping[str, str]) -> str:
     """A node's label, without the name of the instrument that the picture is of."""
     own = graph.centre.partition(" ")[0]
     if node.kind is NodeKind.INSTRUMENT or node.instrument != own:
         return node.label
-    return node.label.rsplit(",", 1)[-1].strip() or node.label
+    return without_name(node.label, instruments.get(own, ""))
 
 
 def _node(node: Node, graph: Graph, colours: dict[str, str], most: int, *, labelled: bool) -> dict[str, Any]:
     whole = node.kind is NodeKind.INSTRUMENT
     return {
         "id": node.id,
-        "name": short(node, graph),
         "value": node.size,
         "symbol": "roundRect" if whole else "circle",
         "symbolSize": (26 if whole else 10) + round(22 * (node.size / most) ** 0.5),

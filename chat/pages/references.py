@@ -4,14 +4,16 @@ The picture is ECharts', whose script comes with its package. Whoever cannot see
 the fields and lists.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from chat.pages.graphing import options
 from chat.pages.places import chips, drawer, heading, told
-from chat.speech import reader, say
+from chat.speech import called, reader, say
 from corpus.errors import BadInput, BadLocator
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Reference
 from rag.browse.finding import How, find_places
 from rag.browse.graph import EdgeOf, Graph, NodeKind, around, of_instrument, of_instruments
 from rag.browse.references import CrossReferences, Link, Referring, cross_references, referring
@@ -35,7 +37,7 @@ def referencing(pipeline: Pipeline) -> None:
     told(at=centre)
     where_out(library, graph)
     if graph.edges:
-        picture(graph, tuple(library.instruments))
+        picture(graph, {name: called(one) for name, one in library.instruments.items()})
     else:
         st.info(say("references.none"), icon=":material/info:")
     if graph.centre and " " in graph.centre:
@@ -72,7 +74,7 @@ def chosen(pipeline: Pipeline) -> str:
             say("references.instrument"),
             ("", *library.instruments),
             key="references-instrument",
-            format_func=lambda name: _name(library, name) if name else say("references.all"),
+            format_func=lambda name: called(library.instruments[name]) if name else say("references.all"),
             on_change=lambda: _go(st.session_state["references-instrument"]),
         )
     with right:
@@ -132,14 +134,14 @@ def where_out(library: Library, graph: Graph) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(say("references.all"), key="references-all", icon=":material/hub:", type="tertiary", on_click=_go, args=("",))
         if locator:
-            name = escaped(_name(library, instrument))
+            name = escaped(called(library.instruments[instrument]))
             st.button(
                 name, key="references-up", icon=":material/arrow_back:", type="tertiary", on_click=_go, args=(instrument,)
             )
 
 
-def picture(graph: Graph, instruments: tuple[str, ...]) -> None:
-    """The graph; a click on a node puts it in the middle."""
+def picture(graph: Graph, instruments: Mapping[str, str]) -> None:
+    """The graph, `instruments` being names by id; a click on a node puts it in the middle."""
     from streamlit_echarts import st_echarts  # noqa: PLC0415 - registers itself with a running page only
 
     key = f"references-graph-{graph.centre}-{graph.language}"
@@ -191,8 +193,3 @@ def edges_out(graph: Graph) -> None:
 def _told(edge: EdgeOf, labels: dict[str, str]) -> str:
     kind = say("references.printed" if edge.link is Link.CITES else "references.pointer")
     return f"- {escaped(labels[edge.source])} → {escaped(labels[edge.target])}: {edge.count} ({kind})"
-
-
-def _name(library: Library, name: str) -> str:
-    instrument = library.instruments[name]
-    return instrument.names.get(reader()) or instrument.names[Language.EN]

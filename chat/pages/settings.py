@@ -10,10 +10,9 @@ import streamlit as st
 
 from chat.pages.places import heading
 from chat.sidebar import held
-from chat.speech import INTERFACES, own_name, reader, say
+from chat.speech import INTERFACES, called, own_name, reader, say
 from corpus.facts import all_facts
 from corpus.settings import LanguageModelSettings, Settings
-from corpus.types import Language
 from rag.api.limits import is_loopback
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
@@ -86,11 +85,7 @@ def scope_out(pipeline: Pipeline) -> None:
     library = pipeline.index.library
     st.markdown(say("settings.scope_hint"))
     held(library)
-    beyond = [
-        facts.names.get(reader()) or facts.names[Language.EN]
-        for facts in all_facts().values()
-        if facts.id not in library.instruments
-    ]
+    beyond = [called(facts.instrument()) for facts in all_facts().values() if facts.id not in library.instruments]
     if beyond:
         st.caption(f"{say('settings.beyond')}: {escaped(', '.join(beyond))}")
     st.markdown(say("settings.scope_how"))

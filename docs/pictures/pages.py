@@ -3,24 +3,15 @@
 Starts the API on a data folder of its own and drives Debian's chromium. Refuses to show anything but the sample.
 """
 
-import os
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import httpx
 from playwright.sync_api import Browser, sync_playwright
 
-from docs.pictures.take import ARGUMENTS, CHROMIUM, PICTURES, ROOT
+from docs.pictures.serving import ARGUMENTS, CHROMIUM, PICTURES, ready, served
 
-_TRIES = 240
 PRINTED = 718
 """The width of an A4 sheet between the margins of the style sheet, in the pixels of a browser."""
 
@@ -45,33 +36,6 @@ SERIES = (
 )
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the API over the sample instrument, its data in `folder`."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PINPOINT_")}
-    environment |= {"PINPOINT_DATA": str(folder), "PINPOINT_OFFLINE": "1"}
-    command = [sys.executable, "-m", "rag", "serve", "--scope", "sample", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - our own
-        try:
-            _await_ready(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
-def _await_ready(address: str) -> None:
-    for _ in range(_TRIES):
-        with suppress(httpx.TransportError):
-            if httpx.get(f"{address}/readyz").status_code == httpx.codes.OK:
-                return
-        time.sleep(0.5)
-    message = f"{address} is not ready"
-    raise TimeoutError(message)
-
-
 def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
     """Take one picture, as long as the page is."""
     scheme: Literal["dark", "light"] = "dark" if shot.dark else "light"
@@ -85,10 +49,10 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
 
 def main() -> None:
     """Take the whole series."""
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), ui=False) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for shot in SERIES:
-            take(browser, address, shot, PICTURES)
+            take(browser, ready(address), shot, PICTURES)
         browser.close()
 
 

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+PICTURES = Path(__file__).resolve().parent
+ROOT = PICTURES.parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 BOX = "[data-testid=stChatInputTextArea]:not([disabled])"
@@ -31,12 +32,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, port: int = 0, scope: str = "sample") -> Iterator[str]:
-    """The address of the pages over the sample or another scope, its data in `folder`; ends the server afterwards."""
+def served(folder: Path, port: int = 0, scope: str = "sample", *, ui: bool = True) -> Iterator[str]:
+    """The address of the program over the sample or another scope, its data in `folder`; ends the server afterwards.
+
+    Without `ui` the API alone is served.
+    """
     port = port or free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PINPOINT_")}
     environment |= {"PINPOINT_DATA": str(folder / "data"), "PINPOINT_OFFLINE": "1", "PINPOINT_RATE": "0"}
-    command = [sys.executable, "-m", "rag", "serve", "--ui", "--scope", scope, "--port", str(port)]
+    command = [sys.executable, "-m", "rag", "serve", *(["--ui"] if ui else []), "--scope", scope, "--port", str(port)]
     with (
         (folder / "log").open("ab") as log,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as server,  # noqa: S603 - our own page

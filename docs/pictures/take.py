@@ -10,11 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docs.pictures.serving import ANSWER, ARGUMENTS, BOX, CHROMIUM, ROOT, ready, served
+from docs.pictures.serving import ANSWER, ARGUMENTS, BOX, CHROMIUM, PICTURES, ready, served
 
-__all__ = ["ARGUMENTS", "CHROMIUM", "ROOT", "SERIES", "Picture", "take"]
-
-PICTURES = Path(__file__).resolve().parent
 _SETTLED = 1_500
 """Milliseconds after which nothing on the page moves any more."""
 _FOG, _WATCH, _NONE = (f"What does rule {number} of the Skerry Rules say?" for number in (4, 5, 99))

@@ -9,10 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from docs.pictures.pages import served
-from docs.pictures.serving import ARGUMENTS, CHROMIUM
-
-PICTURES = Path(__file__).resolve().parent
+from docs.pictures.serving import ARGUMENTS, CHROMIUM, PICTURES, ready, served
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +46,10 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
 
 def main() -> None:
     """Take the whole series."""
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), ui=False) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         for picture in SERIES:
-            take(browser, address, picture)
+            take(browser, ready(address), picture)
         browser.close()
 
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from corpus.store import Store
-from docs.pictures.serving import ARGUMENTS, CHROMIUM, ready, served
+from docs.pictures.serving import ARGUMENTS, CHROMIUM, PICTURES, ready, served
 
-PICTURES = Path(__file__).resolve().parent
 _SETTLED = 2_500
 """Milliseconds after which nothing on the page moves any more."""
 

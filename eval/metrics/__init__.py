@@ -2,7 +2,7 @@
 
 Per outcome, each `float | None` (None: does not apply, never counted as 0 or 1) or the value named:
 
-- `retrieval`: `recall_at`, `reciprocal_rank`, `ndcg_at`, `all_needed_within`
+- `retrieval`: `success_at`, `recall_at`, `reciprocal_rank`, `ndcg_at`, `all_needed_within`
 - `citations`: `precision`, `recall`, `f1`, `nonexistent`, `ladder` → a `Rung` per `Level`
 - `attribution`: `recall`, `precision` (by entailment, without gold)
 - `nuggets`: `strict`, `lenient`, by a `NuggetJudge`

@@ -6,11 +6,16 @@ turns that need nothing: None.
 """
 
 import ir_measures
-from ir_measures import RR, Measure, Qrel, R, ScoredDoc, nDCG
+from ir_measures import RR, Measure, Qrel, R, ScoredDoc, Success, nDCG
 
 from corpus.types import Reference
 from eval.metrics.gold import Paragraph, paragraph_needs
 from eval.types import Outcome, Turn
+
+
+def success_at(turn: Turn, outcome: Outcome, paragraph: Paragraph, *, k: int) -> float | None:
+    """1 where any need is met within the first k, else 0 (success@k; ir-measures `Success@k`, after trec_eval)."""
+    return _measured(Success @ k, turn, outcome, paragraph)
 
 
 def recall_at(turn: Turn, outcome: Outcome, paragraph: Paragraph, *, k: int) -> float | None:

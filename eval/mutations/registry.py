@@ -1,6 +1,6 @@
 """Every mutation operator in the order of the reports, and what each works on.
 
-A tuple and a few looks at it; operators of somebody who has not read the checker stand in `eval.mutations.blind`.
+Two constants; operators of somebody who has not read the checker stand in `eval.mutations.blind`.
 """
 
 from eval.mutations.actors import ACTORS

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from eval.metrics.intervals import Estimate
 from eval.report.words import LANGUAGES, class_name, percent
-from eval.scores import Kind, Measured
+from eval.scores import Kind
 
 _DEEPEST = 45
 """Per cent of the accent in a cell where all is right; words stay readable on it in both themes."""
@@ -19,7 +20,7 @@ class Row:
     """One line of a chart; `less` marks a measure of which less is better."""
 
     name: str
-    found: Measured
+    found: Estimate
     what: str = ""
     less: bool = False
 

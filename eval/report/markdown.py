@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from eval.metrics.intervals import Estimate
 from eval.ranking import Expectation, Standing
 from eval.report.content import Report
 from eval.report.opinion import opinion_lines
 from eval.report.words import GROUPS, KINDS, TITLES, class_name, percent
-from eval.scores import Class, Kind, Measure, Measured
+from eval.scores import Class, Kind, Measure
 
 _BY_CLASS = (
     Measure.RIGHT,
@@ -96,7 +97,7 @@ def baselines_markdown(standings: Sequence[Standing], expectations: Sequence[Exp
     yield from (f"- {'holds' if one.holds else '**DOES NOT HOLD**'}: {one.what}" for one in expectations)
 
 
-def _figures(found: Measured) -> tuple[str, str, str]:
+def _figures(found: Estimate) -> tuple[str, str, str]:
     return percent(found.value), f"{percent(found.low)} to {percent(found.high)}", str(found.n)
 
 

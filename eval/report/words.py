@@ -9,6 +9,9 @@ from eval.scores import Kind, Measure
 
 TITLES: Mapping[Measure, tuple[str, str]] = {
     Measure.RIGHT: ("Right", "answered with a needed provision and nothing unsupported, refused or corrected where due"),
+    Measure.SUCCESS_1: ("Success at 1", "questions with a needed paragraph found first"),
+    Measure.SUCCESS_5: ("Success at 5", "questions with a needed paragraph among the first five found"),
+    Measure.SUCCESS_10: ("Success at 10", "questions with a needed paragraph among the first ten found"),
     Measure.RECALL_5: ("Recall at 5", "share of the needed paragraphs among the first five found"),
     Measure.RECALL_10: ("Recall at 10", "share of the needed paragraphs among the first ten found"),
     Measure.ALL_NEEDED: ("All needed in 10", "questions with every needed paragraph among the first ten"),
@@ -67,6 +70,9 @@ GROUPS: Mapping[str, tuple[Measure, ...]] = {
         Measure.PINPOINT_ITEM,
     ),
     "Retrieval": (
+        Measure.SUCCESS_1,
+        Measure.SUCCESS_5,
+        Measure.SUCCESS_10,
         Measure.RECALL_5,
         Measure.RECALL_10,
         Measure.ALL_NEEDED,

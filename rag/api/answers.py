@@ -1,24 +1,22 @@
 """`POST /v1/search` and `POST /v1/answers`: what the pipeline gives, as it stands, whole or as server-sent events.
 
 A stream has the events `passages` as soon as they are found, then `claim` for each claim once it is checked, then `answer`
-whole, then `done`; whoever reads `answer` alone has what the whole form gives. Refuses to send a claim before it is checked.
+whole, then `done`; whoever reads `answer` alone has what the whole form gives. A stream that fails ends with `error`, which
+is what any route says of it. Refuses to send a claim before it is checked.
 """
 
 import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-import orjson
 from fastapi import APIRouter, Body, Request
 from starlette.responses import Response, StreamingResponse
 
-from corpus.errors import PinpointError
-from rag.api.failures import failures
-from rag.api.logs import asked as log_asked
-from rag.api.logs import log
+from rag.api.failures import failures, problem
+from rag.api.logs import log, log_asked
 from rag.api.service import Service, Serving
-from rag.api.shapes import EVENT_STREAM, AnswerRequest, SearchRequest
-from rag.api.shelf import kept_headers
+from rag.api.shapes import EVENT_STREAM, UNBUFFERED, AnswerRequest, SearchRequest
+from rag.api.writing import json_response, written
 from rag.types import Answer, Passage, SearchResult
 
 _SEARCHES = {
@@ -36,8 +34,6 @@ _QUESTIONS = {
         "value": {"question": "Skerry Rules, rule 9 (2)", "stream": True},
     },
 }
-_NO_BUFFERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
-"""For proxies between us and the reader: nothing is to be kept back."""
 
 router = APIRouter(tags=["Answers"])
 
@@ -47,7 +43,7 @@ async def search(asked: Annotated[SearchRequest, Body(openapi_examples=_SEARCHES
     """The passages nearest to a query, best first."""
     log_asked("search", asked.query)
     found = await service.run(lambda pipeline: pipeline.search(asked.query, asked.top))
-    return Response(orjson.dumps(found), media_type="application/json")
+    return json_response(found)
 
 
 @router.post(
@@ -65,10 +61,9 @@ async def answers(
     """
     log_asked("answers", asked.question, asked.history)
     if asked.stream:
-        return StreamingResponse(await _begun(asked, service, request), media_type="text/event-stream", headers=_NO_BUFFERS)
+        return StreamingResponse(await _begun(asked, service, request), media_type="text/event-stream", headers=UNBUFFERED)
     answer = await service.ask(request, asked.question, asked.history)
-    headers = await _ended(service, answer)
-    return Response(orjson.dumps(answer), media_type="application/json", headers=headers)
+    return json_response(answer, await service.ended(answer))
 
 
 async def _begun(asked: AnswerRequest, service: Service, request: Request) -> AsyncIterator[bytes]:
@@ -94,24 +89,17 @@ async def _events(service: Service, first: tuple[Passage, ...], answering: "asyn
     try:
         yield _event("passages", {"passages": first})
         answer = await answering
-        headers = await _ended(service, answer)
+        headers = await service.ended(answer)
         for claim in answer.claims:
             yield _event("claim", claim)
         yield _event("answer", answer)
         yield _event("done", headers)
     except Exception as error:  # noqa: BLE001 - a status has been sent: only an event can still tell of it
         log.error("failed", exc_info=True)
-        known = error if isinstance(error, PinpointError) else PinpointError("Something failed that was not foreseen.")
-        yield _event("error", {"error": {"type": "unforeseen", "message": known.message, "hint": known.hint or "Ask again."}})
+        yield _event("error", problem(error))
     finally:
         answering.cancel()
 
 
-async def _ended(service: Service, answer: Answer) -> dict[str, str]:
-    """Count an answer, keep it where that is switched on; gives the header that says where."""
-    service.metrics.answered(answer)
-    return await service.run(lambda _: kept_headers(service.settings, answer))
-
-
 def _event(name: str, data: object) -> bytes:
-    return b"event: " + name.encode() + b"\ndata: " + orjson.dumps(data) + b"\n\n"
+    return b"event: " + name.encode() + b"\ndata: " + written(data) + b"\n\n"

@@ -72,5 +72,4 @@ def protected(app: FastAPI) -> ASGIApp:
     """The app as it may be reached: keys, limits, headers, log and counters around it."""
     service: Service = app.state.service
     settings = service.settings
-    rules = Rules(host=settings.host, origins=settings.origins, rate=settings.rate)
-    return guarded(app, rules, KeyRing(settings.keys), service.metrics.request)
+    return guarded(app, Rules.of(settings), KeyRing(settings.keys), service.metrics.request)

@@ -18,16 +18,13 @@ from rag.accept import accept
 from rag.api.budget import count_prompt
 from rag.api.chat_shapes import ChatCompletion, ChatMessage, ChatRequest
 from rag.api.failures import failures
-from rag.api.logs import asked
+from rag.api.logs import log_asked
 from rag.api.reply import Reply, chunks, completion, said
 from rag.api.service import CHAT_MODEL, Serving
-from rag.api.shapes import EVENT_STREAM, HISTORY
-from rag.api.shelf import kept_headers
+from rag.api.shapes import EVENT_STREAM, HISTORY, UNBUFFERED
 from rag.types import Answer
 
 _PATH = "/v1/chat/completions"
-_UNBUFFERED = {"x-accel-buffering": "no"}
-"""For proxies between us and the reader: nothing is to be kept back."""
 _EXAMPLES = {
     "question": {
         "summary": "A question",
@@ -66,14 +63,13 @@ async def chat(sent: Annotated[ChatRequest, Body(openapi_examples=_EXAMPLES)], s
     has a choice.
     """
     question, history = _question(sent)
-    asked("chat", question, history)
+    log_asked("chat", question, history)
     answer = await serving.ask(request, question, history)
-    serving.metrics.answered(answer)
     reply = await serving.run(lambda pipeline: _reply(pipeline.index.library, sent, answer))
-    headers = await serving.run(lambda _: kept_headers(serving.settings, answer))
+    headers = await serving.ended(answer)
     if sent.stream:
         usage = bool(sent.stream_options and sent.stream_options.include_usage)
-        return StreamingResponse(_events(reply, usage=usage), media_type="text/event-stream", headers=headers | _UNBUFFERED)
+        return StreamingResponse(_events(reply, usage=usage), media_type="text/event-stream", headers={**headers, **UNBUFFERED})
     return Response(completion(reply), media_type="application/json", headers=headers)
 
 

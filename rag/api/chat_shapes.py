@@ -5,9 +5,10 @@ Passes over what it does not know, as OpenAI's clients expect: they send much th
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from corpus.types import Citation
+from rag.api.shapes import OpenAIShape
 from rag.types import Answer
 
 LONGEST = 200_000
@@ -17,18 +18,14 @@ _Text = Annotated[str, StringConstraints(max_length=LONGEST)]
 _Stop = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class _OpenAI(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class ContentPart(_OpenAI):
+class ContentPart(OpenAIShape):
     """A part of a message; only text is read."""
 
     type: str
     text: _Text | None = None
 
 
-class ChatMessage(_OpenAI):
+class ChatMessage(OpenAIShape):
     """One message of the dialogue."""
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
@@ -42,19 +39,19 @@ class ChatMessage(_OpenAI):
         return self.content or ""
 
 
-class StreamOptions(_OpenAI):
+class StreamOptions(OpenAIShape):
     """How to stream."""
 
     include_usage: bool | None = None
 
 
-class ResponseFormat(_OpenAI):
+class ResponseFormat(OpenAIShape):
     """Which form the reply is to have; text is the only one."""
 
     type: str
 
 
-class ChatRequest(_OpenAI):
+class ChatRequest(OpenAIShape):
     """A dialogue to go on with: the last message of the user is the question, those before it are its history."""
 
     model: Annotated[str, StringConstraints(min_length=1, max_length=200)]

@@ -5,9 +5,8 @@ The values of `rag.compare` and `rag.browse` as they stand. Refuses a comparison
 
 from typing import Annotated
 
-import orjson
 from fastapi import APIRouter, Body, Path, Query
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
 from corpus.errors import BadInput
@@ -15,8 +14,10 @@ from corpus.places import find_place
 from corpus.types import Language, Locator, Reference
 from rag.accept import LONGEST
 from rag.api.failures import failures
-from rag.api.logs import asked as log_asked
+from rag.api.logs import log_asked
 from rag.api.service import Serving
+from rag.api.shapes import StrictRequest
+from rag.api.writing import json_response
 from rag.browse.graph import NEAR, Graph, around, of_instrument, of_instruments
 from rag.browse.references import cross_references
 from rag.browse.tree import Tree, tree
@@ -34,10 +35,8 @@ _COMPARED = {
 }
 
 
-class CompareRequest(BaseModel):
+class CompareRequest(StrictRequest):
     """What to compare: a topic of GET /v1/topics, or words."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     topic: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
     words: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)] | None = None
@@ -52,13 +51,13 @@ async def compare(asked: Annotated[CompareRequest, Body(openapi_examples=_COMPAR
     """The statements of every instrument on a topic or on words, the more specific and the more protective marked."""
     if asked.words:
         log_asked("compare", asked.words)
-    return _json(await service.run(lambda pipeline: _compared(pipeline, asked)))
+    return json_response(await service.run(lambda pipeline: _compared(pipeline, asked)))
 
 
 @router.get("/v1/matrix", summary="Topics by instruments", response_model=Matrix, responses=failures())
 async def topics_by_instruments(service: Serving, language: _Reader = Language.EN) -> Response:
     """How many provisions and statements each instrument has on each topic."""
-    return _json(await service.run(lambda p: matrix(p.index.library, language, p.index.version)))
+    return json_response(await service.run(lambda p: matrix(p.index.library, language, p.index.version)))
 
 
 @router.get("/v1/checklists/{place}", summary="A checklist", response_model=Checklist, responses=failures(400))
@@ -70,7 +69,9 @@ async def checklist_of(
 ) -> Response:
     """What a monitor checks at a place, each line with the paragraphs that say it."""
     found = find_place(place)
-    return _json(await service.run(lambda p: checklist(p.index.library, found, language, p.index.version, topics or ())))
+    return json_response(
+        await service.run(lambda p: checklist(p.index.library, found, language, p.index.version, topics or ()))
+    )
 
 
 @router.get("/v1/trees/{instrument}", summary="An instrument as a tree", response_model=Tree, responses=failures(404))
@@ -80,7 +81,7 @@ async def tree_of(
     language: _Reader = Language.EN,
 ) -> Response:
     """Headings with the provisions under them, in printed order."""
-    return _json(await service.run(lambda p: tree(p.index.library, instrument, language)))
+    return json_response(await service.run(lambda p: tree(p.index.library, instrument, language)))
 
 
 @router.get("/v1/graph", summary="Cross-references", response_model=Graph, responses=failures(400, 404))
@@ -94,7 +95,7 @@ async def graph(
     """Instruments and provisions as nodes, the references between them as edges."""
     if locator and not instrument:
         raise BadInput(f"The locator {locator!r} comes without its instrument.", hint="Add instrument=mandela.")
-    return _json(await service.run(lambda p: _graph(p, instrument, locator, steps, language)))
+    return json_response(await service.run(lambda p: _graph(p, instrument, locator, steps, language)))
 
 
 def _compared(pipeline: Pipeline, asked: CompareRequest) -> Comparison:
@@ -115,7 +116,3 @@ def _graph(pipeline: Pipeline, instrument: str, locator: str, steps: int, langua
         return of_instrument(library, references, instrument, language)
     middle = Reference(instrument=instrument, locator=str(Locator.parse(locator)))
     return around(library, references, middle, language, steps)
-
-
-def _json(value: object) -> Response:
-    return Response(orjson.dumps(value), media_type="application/json")

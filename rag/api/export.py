@@ -6,19 +6,17 @@ Asks the pipeline as `/v1/answers` does; where a language model drafts, what is 
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 from starlette.responses import Response
 
 from corpus.types import Language
-from rag.accept import LONGEST
 from rag.api.failures import failures
-from rag.api.logs import asked as log_asked
+from rag.api.logs import log_asked
 from rag.api.service import Serving
-from rag.api.shapes import HISTORY
+from rag.api.shapes import QuestionRequest
 from rag.export.files import exported
 from rag.export.forms import MEDIA_TYPES, Form, Style
 
-_Question = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 _MOST_CLAIMS = 100
 _EXAMPLES = {
     "word": {
@@ -37,15 +35,9 @@ _KINDS = {kind.partition(";")[0]: _JSON if "json" in kind else _FILE for kind in
 router = APIRouter(tags=["Answers"])
 
 
-class ExportRequest(BaseModel):
+class ExportRequest(QuestionRequest):
     """What to answer, and as which file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    question: _Question = Field(description="A question in any official language of the UN.")
-    history: tuple[_Question, ...] = Field(
-        default=(), max_length=HISTORY, description="The earlier questions of the dialogue, oldest first."
-    )
     form: Form = Field(default=Form.WORD, description="The kind of file.")
     style: Style = Field(default=Style.UN, description="How references are written.")
     language: Language | None = Field(default=None, description="Of the words around the answer; by default the answer's own.")

@@ -37,6 +37,7 @@ STATUS: Mapping[type[PinpointError], int] = {
 }
 """The nearest class of an error's line of descent decides."""
 _OPENAI_TYPES = {401: "authentication_error", 429: "rate_limit_error", 500: "server_error", 503: "server_error"}
+_UNFORESEEN = ("unforeseen", "Something went wrong that nobody foresaw; it has been logged.", "Try again.")
 _RETRY_AFTER = 2
 """Seconds after which to ask again where nobody knows better."""
 
@@ -50,6 +51,13 @@ def failure_response(error: PinpointError, path: str) -> Response:
     if status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return _response(path, status, _name(type(error).__name__), error.message, error.hint, headers=headers)
+
+
+def problem(error: Exception) -> dict[str, dict[str, str]]:
+    """An error as an object, where a status was sent already; of one that was not foreseen only that it happened."""
+    if isinstance(error, PinpointError):
+        return _problem(_name(type(error).__name__), error.message, error.hint)
+    return _problem(*_UNFORESEEN)
 
 
 def failures(*statuses: int, path: str = "") -> dict[int | str, dict[str, object]]:
@@ -94,9 +102,7 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, _: Exception) -> Response:
     """Starlette raises the error again once this is sent, so that the server logs it."""
-    return _response(
-        request.url.path, 500, "unforeseen", "Something went wrong that nobody foresaw; it has been logged.", "Try again."
-    )
+    return _response(request.url.path, 500, *_UNFORESEEN)
 
 
 def _response(
@@ -112,10 +118,14 @@ def _response(
     if path in OPENAI_PATHS:
         told = f"{message} {hint}".strip()
         name = _OPENAI_TYPES.get(status, "invalid_request_error")
-        error: dict[str, str | None] = {"message": told, "type": name, "param": param, "code": kind}
+        body = orjson.dumps({"error": {"message": told, "type": name, "param": param, "code": kind}})
     else:
-        error = {"type": kind, "message": message, "hint": hint}
-    return Response(orjson.dumps({"error": error}), status, headers, "application/json")
+        body = orjson.dumps(_problem(kind, message, hint))
+    return Response(body, status, headers, "application/json")
+
+
+def _problem(kind: str, message: str, hint: str) -> dict[str, dict[str, str]]:
+    return {"error": {"type": kind, "message": message, "hint": hint}}
 
 
 def _place(location: Sequence[int | str]) -> str:

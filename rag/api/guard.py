@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import ForeignOrigin, NotAllowed, Overloaded, ServiceError, TooLarge, TooManyRequests
+from corpus.settings import Settings
 from rag.api.failures import failure_response
 from rag.api.keys import KeyRing
 from rag.api.limits import Buckets, caller_of, is_loopback
@@ -44,6 +45,11 @@ class Rules:
     body: int = 2 * 1024 * 1024
     inside: int = 128
     patience: float = 60.0
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Rules":
+        """As the settings have it."""
+        return cls(host=settings.host, origins=settings.origins, rate=settings.rate)
 
 
 class Guard:

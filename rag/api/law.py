@@ -5,9 +5,7 @@ Refuses to check against a printed form: a citation is an instrument and a locat
 
 from typing import Annotated
 
-import orjson
 from fastapi import APIRouter, Body, Path, Query
-from pydantic import BaseModel
 from starlette.responses import Response
 
 from corpus.errors import BadInput
@@ -15,8 +13,10 @@ from corpus.facts import find_facts
 from corpus.types import Language, Locator, Reference
 from rag.api import provisions
 from rag.api.failures import failures
-from rag.api.service import Serving, tokens_of
+from rag.api.opened import tokens_of
+from rag.api.service import Serving
 from rag.api.shapes import CheckRequest, CheckResponse, CiteRequest, CiteResponse
+from rag.api.writing import json_response
 from rag.briefs import check_claim, cite_text
 from rag.pipeline import Pipeline
 from rag.present.wire import cited_wire
@@ -53,20 +53,20 @@ router = APIRouter(tags=["Law"])
 async def check(asked: Annotated[CheckRequest, Body(openapi_examples=_CLAIMS)], service: Serving) -> Response:
     """The verdict on a claim against the provision that it cites, and the words that decided."""
     verdict = await service.run(lambda pipeline: _verdict(pipeline, asked))
-    return _json({"verdict": verdict})
+    return json_response({"verdict": verdict})
 
 
 @router.post("/v1/cite", summary="Find references", response_model=CiteResponse, responses=failures(400))
 async def cite(asked: Annotated[CiteRequest, Body(openapi_examples=_TEXTS)], service: Serving) -> Response:
     """Every reference in a text, resolved to a citation with its place; or why it could not be."""
     found = await service.run(lambda pipeline: cite_text(pipeline.index.library, asked.text))
-    return _json(cited_wire(found))
+    return json_response(cited_wire(found))
 
 
 @router.get("/v1/instruments", summary="Instruments in scope", response_model=provisions.InstrumentList, responses=failures())
 async def instruments(service: Serving) -> Response:
     """What each is, how binding, where it is published, and in which languages its words are held."""
-    return _json(await service.run(lambda p: provisions.instruments(p.index.library, p.index.version)))
+    return json_response(await service.run(lambda p: provisions.instruments(p.index.library, p.index.version)))
 
 
 @router.get(
@@ -83,13 +83,15 @@ async def provision(
 ) -> Response:
     """All language versions held, the digest, the neighbours, and references both ways."""
     reference = Reference(instrument=instrument, locator=str(Locator.parse(locator)))
-    return _json(await service.run(lambda p: provisions.provision_sheet(p.index.library, reference, language, p.index.version)))
+    return json_response(
+        await service.run(lambda p: provisions.provision_sheet(p.index.library, reference, language, p.index.version))
+    )
 
 
 @router.get("/v1/topics", summary="Topics", response_model=provisions.TopicList, responses=failures())
 async def topics(service: Serving) -> Response:
     """The closed list of themes in six languages, each with the paragraphs on it."""
-    return _json(await service.run(lambda p: provisions.topics(p.index.library, p.index.version)))
+    return json_response(await service.run(lambda p: provisions.topics(p.index.library, p.index.version)))
 
 
 def _verdict(pipeline: Pipeline, asked: CheckRequest) -> Verdict:
@@ -98,14 +100,3 @@ def _verdict(pipeline: Pipeline, asked: CheckRequest) -> Verdict:
         raise BadInput("The claim comes with neither `instrument` nor `symbol`.", hint='Add "instrument": "mandela".')
     library = pipeline.index.library
     return check_claim(library, asked.claim, find_facts(name).id, asked.locator, embedder=tokens_of(pipeline))
-
-
-def _json(value: object) -> Response:
-    """A value as orjson writes it, with languages as keys; digests are pydantic's, which writes them itself."""
-    return Response(orjson.dumps(value, default=_plain, option=orjson.OPT_NON_STR_KEYS), media_type="application/json")
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    raise TypeError

@@ -53,7 +53,7 @@ def configure_questions(*, written: bool) -> None:
     _questions = written
 
 
-def asked(kind: str, question: str, history: Sequence[str] = ()) -> None:
+def log_asked(kind: str, question: str, history: Sequence[str] = ()) -> None:
     """Write what was asked, where the operator has switched that on; else nothing."""
     if _questions:
         log.info("asked", kind=kind, question=question, history=list(history))

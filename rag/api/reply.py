@@ -14,7 +14,7 @@ from rag.present.prose import Piece, PlacedLabel, pieces
 from rag.tokens import count
 from rag.types import Answer
 
-CHAT_OBJECT = "chat.completion"
+_OBJECT = "chat.completion"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def completion(reply: Reply) -> bytes:
         "annotations": [_annotation(label) for piece in reply.said for label in piece.labels],
     }
     choice = {"index": 0, "message": message, "finish_reason": reply.finish, "logprobs": None}
-    return orjson.dumps({**_head(reply, CHAT_OBJECT), "choices": [choice], "usage": _usage(reply), "pinpoint": reply.answer})
+    return orjson.dumps({**_head(reply, _OBJECT), "choices": [choice], "usage": _usage(reply), "pinpoint": reply.answer})
 
 
 def chunks(reply: Reply, *, usage: bool) -> Iterator[bytes]:
@@ -93,7 +93,7 @@ def _head(reply: Reply, kind: str) -> dict[str, object]:
 
 
 def _event(reply: Reply, more: dict[str, object]) -> bytes:
-    return b"data: " + orjson.dumps({**_head(reply, f"{CHAT_OBJECT}.chunk"), **more}) + b"\n\n"
+    return b"data: " + orjson.dumps({**_head(reply, f"{_OBJECT}.chunk"), **more}) + b"\n\n"
 
 
 def _delta(delta: dict[str, object], finish: str | None = None) -> dict[str, object]:

@@ -42,12 +42,7 @@ class _Rest(Mount):
 
 
 def serve(settings: Settings, *, ui: bool = False) -> None:
-    """Serve until told to stop; raises BadInput where strangers could reach it and nobody has a key, or it cannot listen."""
-    if not is_loopback(settings.host) and not any(key.revoked is None for key in KeyRing(settings.keys).all()):
-        raise BadInput(
-            f"{settings.host} can be reached from other machines, and there is no key yet.",
-            hint="Make one: python -m rag key create NAME, or listen on 127.0.0.1.",
-        )
+    """Serve until told to stop; raises BadInput as `listening`."""
 
     def way(step: Step) -> Pipeline:
         pipeline = open_pipeline(settings.scope, settings, step)
@@ -56,7 +51,7 @@ def serve(settings: Settings, *, ui: bool = False) -> None:
 
     with listening(settings) as opened:
         what = "The chat page, and the API beside it," if ui else "The API"
-        say(f"{what} on http://{_named(settings.host)}:{opened.getsockname()[1]} (Ctrl-C ends it).")
+        say(f"{what} on {address_of(settings, opened)} (Ctrl-C ends it).")
         logs.configure(questions=settings.log_questions)
         app = app_of(Opening(way), settings, ui=ui)
         service: Service = app.state.service
@@ -77,7 +72,15 @@ class Server(uvicorn.Server):
 
 
 def listening(settings: Settings) -> socket.socket:
-    """A socket that listens where the settings say; raises BadInput where that cannot be."""
+    """A socket that listens where the settings say.
+
+    Raises BadInput where strangers could reach it and nobody has a key, and where it cannot listen.
+    """
+    if not is_loopback(settings.host) and not any(key.revoked is None for key in KeyRing(settings.keys).all()):
+        raise BadInput(
+            f"{settings.host} can be reached from other machines, and there is no key yet.",
+            hint="Make one: python -m rag key create NAME, or listen on 127.0.0.1.",
+        )
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
@@ -86,6 +89,11 @@ def listening(settings: Settings) -> socket.socket:
             f"{_named(settings.host)}:{settings.port} cannot be listened on: {error.strerror}.",
             hint=f"Name another port: PINPOINT_PORT={settings.port + 1} or --port {settings.port + 1}.",
         ) from error
+
+
+def address_of(settings: Settings, opened: socket.socket) -> str:
+    """The address of a socket that listens, for people."""
+    return f"http://{_named(settings.host)}:{opened.getsockname()[1]}"
 
 
 def _named(host: str) -> str:

@@ -7,16 +7,16 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import Annotated, Protocol, TypeVar, runtime_checkable
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
-from corpus.errors import NotReady, PinpointError, StoreBusy
 from corpus.settings import Settings
 from rag.api.batching import Batcher
 from rag.api.metrics import Metrics
+from rag.api.opened import not_ready
+from rag.api.shelf import kept_headers
 from rag.pipeline import Pipeline
-from rag.ports import TokenEmbedder
 from rag.present.opening import Opening
 from rag.types import Answer, Passage
 
@@ -36,11 +36,6 @@ Found = Callable[[tuple[Passage, ...]], None]
 """Takes the passages of an answer that is on its way."""
 
 
-@runtime_checkable
-class _WithTokens(TokenEmbedder, Protocol):
-    """An embedder that can be asked whether it gives token vectors."""
-
-
 class Service:
     """One per process; routes get it by `Serving`."""
 
@@ -58,14 +53,7 @@ class Service:
         if (opened := self._open()) is not None:
             return opened
         assert isinstance(self._opened, Opening)  # noqa: S101 - a pipeline is open from the beginning
-        failure = self._opened.failure()
-        if failure is not None:
-            foreseen = failure if isinstance(failure, PinpointError) else PinpointError("the server's log tells why.")
-            if isinstance(failure, StoreBusy):  # another process builds, and will be done
-                self._opened.again()
-            raise NotReady(f"The texts could not be opened: {foreseen.message}", hint=foreseen.hint or "Start anew.")
-        done = f"{self._opened.done:,} of {self._opened.total:,} wordings are" if self._opened.total else "nothing is"
-        raise NotReady(f"The index is being opened: {done} ready.", hint="Ask GET /readyz, then again.")
+        raise not_ready(self._opened, hint="Ask GET /readyz, then again.")
 
     async def run(self, work: Callable[[Pipeline], R]) -> R:
         """The result of work with the pipeline, done on one of few threads; raises NotReady, and what the work raises."""
@@ -88,6 +76,11 @@ class Service:
             gone.set()
             watching.cancel()
 
+    async def ended(self, answer: Answer) -> dict[str, str]:
+        """Count an answer, and keep it where that is switched on; gives the header that says where."""
+        self.metrics.answered(answer)
+        return await self.run(lambda _: kept_headers(self.settings, answer))
+
     def give_up(self) -> None:
         """Draft nothing more: who waits for a draft gets the answer without one."""
         opened = self._open()
@@ -109,12 +102,6 @@ async def _watch(request: Request, gone: Event) -> None:
     while not await request.is_disconnected():
         await asyncio.sleep(_LOOK)
     gone.set()
-
-
-def tokens_of(pipeline: Pipeline) -> TokenEmbedder | None:
-    """The token vectors of a pipeline's embedder, where it gives them."""
-    embedder: object = pipeline.embedder
-    return embedder if isinstance(embedder, _WithTokens) else None
 
 
 async def service_of(request: Request) -> Service:

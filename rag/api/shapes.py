@@ -36,37 +36,48 @@ EVENT_STREAM: Mapping[str, object] = {
     }
 }
 """OpenAPI's description of server-sent events: each has JSON for its data."""
+UNBUFFERED: Mapping[str, str] = {"x-accel-buffering": "no"}
+"""Headers of a stream, for proxies between us and the reader: nothing is to be kept back."""
 
 _Question = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class _Request(BaseModel):
+class StrictRequest(BaseModel):
+    """A request of our own form."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _OpenAI(BaseModel):
+class OpenAIShape(BaseModel):
+    """What OpenAI's clients send."""
+
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class SearchRequest(_Request):
+class SearchRequest(StrictRequest):
     """What to search for."""
 
     query: _Question = Field(description="Words, a question or a citation, in any official language of the UN.")
     top: int = Field(default=10, ge=1, le=50, description="How many passages.")
 
 
-class AnswerRequest(_Request):
-    """What to answer."""
+class QuestionRequest(StrictRequest):
+    """A question, alone or in a dialogue."""
 
     question: _Question = Field(description="A question in any official language of the UN.")
     history: tuple[_Question, ...] = Field(
         default=(), max_length=HISTORY, description="The earlier questions of the dialogue, oldest first."
     )
+
+
+class AnswerRequest(QuestionRequest):
+    """What to answer."""
+
     stream: bool = Field(default=False, description="Send server-sent events: passages, claim (each), answer, done.")
 
 
-class CheckRequest(_Request):
+class CheckRequest(StrictRequest):
     """A claim and what it cites, by instrument id or by symbol."""
 
     claim: Annotated[str, StringConstraints(min_length=1, max_length=CLAIM_LONGEST)]
@@ -81,7 +92,7 @@ class CheckResponse(BaseModel):
     verdict: Verdict
 
 
-class CiteRequest(_Request):
+class CiteRequest(StrictRequest):
     """A text with references in it."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LONGEST)]
@@ -102,7 +113,7 @@ class CiteResponse(BaseModel):
     unresolved: list[Unresolved]
 
 
-class EmbeddingRequest(_OpenAI):
+class EmbeddingRequest(OpenAIShape):
     """OpenAI's form; lists of token ids are refused by the route, with a reason."""
 
     model: _Name

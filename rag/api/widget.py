@@ -4,8 +4,6 @@ The script is one file made of a few, without anything from elsewhere; it may be
 the operator allows the site. Refuses to put anything into the page that is not escaped.
 """
 
-import base64
-import hashlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -18,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from corpus.types import Language
+from rag.api.paper import style_source
 
 _FOLDER = Path(__file__).resolve().parent.parent / "widget"
 _PARTS = ("stream.js", "show.js", "element.js")
@@ -76,8 +75,7 @@ def _read(name: str) -> str:
 
 def _policy(style: str) -> str:
     """Nothing but our own script and style, and answers from here."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
-        f"default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; style-src 'sha256-{digest}'; "
+        f"default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; style-src {style_source(style)}; "
         "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
     )

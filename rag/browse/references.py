@@ -38,11 +38,10 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossReferences:
-    """All references of a library, by where they come from and where they lead; in citation order."""
+    """All references of a library, by where they come from and by the paragraph that they lead to; in citation order."""
 
     outgoing: Mapping[Reference, tuple[CrossReference, ...]]
     incoming: Mapping[Reference, tuple[CrossReference, ...]]
-    to_instruments: Mapping[str, tuple[CrossReference, ...]]
 
     @property
     def all(self) -> Iterator[CrossReference]:
@@ -67,21 +66,17 @@ def cross_references(library: Library) -> CrossReferences:
     """Gather every reference that the digests of a library tell of."""
     outgoing: dict[Reference, list[CrossReference]] = {}
     incoming: dict[Reference, list[CrossReference]] = {}
-    whole: dict[str, list[CrossReference]] = {}
     for source in library.references:
         digest = library.digests.get(source.instrument, {}).get(source.locator)
         printed = [(Link.CITES, text) for text in digest.cites] if digest else []
         printed += [(Link.SEE_ALSO, text) for text in digest.see_also] if digest else []
         for one in dict.fromkeys(found for link, text in printed for found in _led(library, source, link, text)):
             outgoing.setdefault(source, []).append(one)
-            if one.target is None:
-                whole.setdefault(one.instrument, []).append(one)
-            else:
+            if one.target is not None:
                 incoming.setdefault(one.target, []).append(one)
     return CrossReferences(
         outgoing={key: tuple(found) for key, found in outgoing.items()},
         incoming={key: tuple(found) for key, found in incoming.items()},
-        to_instruments={key: tuple(found) for key, found in whole.items()},
     )
 
 

@@ -4,29 +4,18 @@ Headings are those of the official text in the reader's language, else in anothe
 instrument's parts are told by their locators (preamble, operative part, observations), and the rest stands under no heading.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.citations.label import label
 from corpus.library import Library
 from corpus.types import Binding, Instrument, Kind, Language, Locator, Reference, TextStatus
+from rag.catalogue import said
 from rag.citing import heading
 
-PARTS: Mapping[str, tuple[str, ...]] = {
-    "pp": ("Preamble", "序言", "Préambule", "Preámbulo", "Преамбула", "الديباجة"),
-    "op": ("Operative part", "执行部分", "Dispositif", "Parte dispositiva", "Постановляющая часть", "المنطوق"),
-    "po": (
-        "Preliminary observations",
-        "初步意见",
-        "Observations préliminaires",
-        "Observaciones preliminares",
-        "Предварительные замечания",
-        "ملاحظات تمهيدية",
-    ),
-    "intro": ("Introduction", "导言", "Introduction", "Introducción", "Введение", "مقدمة"),
-}
-"""Parts that texts print without a heading, in the order of `Language`; display text of ours."""
+_PARTS = ("pp", "op", "po", "intro")
+"""Prefixes of the parts that texts print without a heading; the catalogues name them under `part.`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +67,6 @@ class _Row:
     leaf: Leaf
 
 
-def trees(library: Library, reader: Language) -> tuple[Tree, ...]:
-    """Every instrument in scope."""
-    return tuple(tree(library, name, reader) for name in library.instruments)
-
-
 def tree(library: Library, name: str, reader: Language) -> Tree:
     """One instrument; raises UnknownInstrument."""
     instrument = library.instrument(name)
@@ -126,7 +110,7 @@ def _rows(library: Library, instrument: Instrument, held: Language | None, reade
             leaf=Leaf(
                 reference=reference,
                 label=label(instrument, reference.locator, reader),
-                about=_about(library, reference, reader),
+                about=about(library, reference, reader),
                 kind=provision.kind if provision else None,
                 text_status=provision.status if provision else TextStatus.DIGEST,
                 items=items[reference],
@@ -135,12 +119,21 @@ def _rows(library: Library, instrument: Instrument, held: Language | None, reade
         )
 
 
-def _about(library: Library, reference: Reference, reader: Language) -> str:
-    """What the digest calls a provision; else its heading."""
+def about(library: Library, reference: Reference, reader: Language) -> str:
+    """What the digest calls a paragraph; else its heading."""
     digest = library.digest(reference)
     if digest is not None:
         return digest.heading.zh if reader is Language.ZH else digest.heading.en
     return heading(library, reference, reader)
+
+
+def without_name(printed: str, name: str) -> str:
+    """A provision's label without the name of its instrument.
+
+    >>> without_name("Skerry Rules, rule 4 (a)", "Skerry Rules"), without_name("《礁石规则》第4条", "《礁石规则》")
+    ('rule 4 (a)', '第4条')
+    """
+    return printed.removeprefix(name).lstrip(" ,،") or printed
 
 
 def _branches(rows: Sequence[_Row], depth: int, reader: Language) -> Iterator[Branch]:
@@ -164,4 +157,4 @@ def _branches(rows: Sequence[_Row], depth: int, reader: Language) -> Iterator[Br
 
 def _part(part: str, depth: int, reader: Language) -> str:
     """What a part without a printed heading is called; only at the top."""
-    return PARTS[part][list(Language).index(reader)] if part in PARTS and depth == 0 else ""
+    return said(f"part.{part}", reader) if part in _PARTS and depth == 0 else ""

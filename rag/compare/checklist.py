@@ -16,12 +16,11 @@ from corpus.vocabulary import vocabulary
 from rag.catalogue import said
 from rag.compare.alike import Likeness, rarity
 from rag.compare.groups import OUTSIDE
-from rag.compare.lines import Line, named, stated
+from rag.compare.lines import LAYS_NOTHING_DOWN, Line, named, stated
 from rag.compare.types import Named
-from rag.compare.wording import LABEL
+from rag.compare.wording import LABEL, in_english
 
 _ASKED = frozenset({Modality.SHALL, Modality.SHALL_NOT, Modality.SHOULD, Modality.SHOULD_NOT, Modality.MAY_ONLY})
-_NOT_ASKED = ("pp", "op", "po", "intro", "fn")
 _SAME = 0.7
 """Likeness from which two statements of two instruments, with the same verb, are one check with both paragraphs."""
 
@@ -75,7 +74,7 @@ def checklist(library: Library, place: Place, language: Language, version: str, 
     return Checklist(
         place=Named(id=place.id, name=place.names[language]),
         language=language,
-        how=f"{LABEL['how'][language]} {LABEL['in_english'][language]}".strip(),
+        how=f"{LABEL['how'][language]} {in_english(language)}".strip(),
         boxes=(said("export.yes", language), said("export.no", language), said("export.not_seen", language)),
         sections=tuple(sections),
         corpus_version=version,
@@ -109,7 +108,7 @@ def _asked(library: Library, place: Place) -> Iterator[tuple[Reference, Digest, 
     for name in names:
         for reference in library.references:
             digest = library.digests[name].get(reference.locator) if reference.instrument == name else None
-            if digest is not None and not reference.locator.startswith(_NOT_ASKED):
+            if digest is not None and not reference.locator.startswith(LAYS_NOTHING_DOWN):
                 for statement in digest.statements:
                     if _fits(place, digest, statement):
                         yield reference, digest, statement

@@ -49,19 +49,19 @@ def compare_topic(library: Library, topic: str, language: Language, version: str
     if topic not in topics:
         near = difflib.get_close_matches(topic, topics, n=3, cutoff=0.5) or list(topics)[:3]
         raise BadInput(f"There is no topic {topic!r}.", hint=f"Take one of these, or words: {', '.join(near)}.")
-    lines = tuple(on_topic(library, topic, language))
-    found = Comparison(
+    columns = _columns(library, tuple(on_topic(library, topic, language)), language, topic)
+    undigested = tuple(one for one in library.instruments.values() if one.id not in library.digests)
+    return Comparison(
         subject=Subject.TOPIC,
         asked=topic,
         title=topics[topic][language],
         language=language,
         topics=(Named(id=topic, name=topics[topic][language]),),
-        columns=_columns(library, lines, language, topic),
-        silent=(),
-        without_digests=_named((one for one in library.instruments.values() if one.id not in library.digests), language),
+        columns=columns,
+        silent=_silent(library, (*(column.instrument for column in columns), *(one.id for one in undigested)), language),
+        without_digests=_named(undigested, language),
         corpus_version=version,
     )
-    return _with_silent(library, found)
 
 
 def compare_words(pipeline: Pipeline, words: str, language: Language | None = None) -> Comparison:
@@ -70,20 +70,19 @@ def compare_words(pipeline: Pipeline, words: str, language: Language | None = No
     reader = language or detect(question)
     library = pipeline.index.library
     found, topics = about(pipeline, question)
-    lines = tuple(found_lines(library, found, topics, question, reader))
+    columns = _columns(library, tuple(found_lines(library, found, topics, question, reader)), reader)
     names = vocabulary().topics
-    compared = Comparison(
+    return Comparison(
         subject=Subject.WORDS,
         asked=words,
         title=question,
         language=reader,
         topics=tuple(Named(id=topic, name=names[topic][reader]) for topic in topics),
-        columns=_columns(library, lines, reader),
-        silent=(),
+        columns=columns,
+        silent=_silent(library, (column.instrument for column in columns), reader),
         without_digests=(),
         corpus_version=pipeline.index.version,
     )
-    return _with_silent(library, compared)
 
 
 def _columns(library: Library, lines: Sequence[Line], reader: Language, topic: str = "") -> tuple[Column, ...]:
@@ -107,10 +106,10 @@ def _columns(library: Library, lines: Sequence[Line], reader: Language, topic: s
     )
 
 
-def _with_silent(library: Library, found: Comparison) -> Comparison:
-    """The comparison with the instruments that could have spoken and do not."""
-    spoken = {column.instrument for column in found.columns} | {one.id for one in found.without_digests}
-    return replace(found, silent=_named((one for one in library.instruments.values() if one.id not in spoken), found.language))
+def _silent(library: Library, others: Iterable[str], reader: Language) -> tuple[Named, ...]:
+    """The instruments that could have spoken and do not: all but `others`."""
+    spoken = frozenset(others)
+    return _named((one for one in library.instruments.values() if one.id not in spoken), reader)
 
 
 def _named(instruments: Iterable[Instrument], reader: Language) -> tuple[Named, ...]:

@@ -16,6 +16,9 @@ from rag.citing import cite
 from rag.compare.types import Entry, Named
 from rag.compose import align
 
+LAYS_NOTHING_DOWN = ("pp", "op", "po", "intro", "fn")
+"""How locators begin of what no duty stands in: preambles, what a resolution says of itself, observations, footnotes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

@@ -11,13 +11,12 @@ from corpus.types import Citation, Language, Modality, Reference
 from rag.citing import cite
 from rag.compare.alike import Likeness, linked, pairs, rarity
 from rag.compare.groups import IMPLIED, narrower
-from rag.compare.lines import Line
+from rag.compare.lines import LAYS_NOTHING_DOWN, Line
 from rag.compare.rules import ON_ONE_POINT, Told, for_persons
 from rag.compare.types import Ground, Mark
 
 _SPECIAL = 0.12
 """Likeness from which a linked provision for everyone counts as the general one beside a special one."""
-_PREFIXES = ("pp", "op", "po", "intro", "fn")
 
 
 def mark(library: Library, lines: Sequence[Line], reader: Language, topic: str = "") -> Mapping[int, tuple[Mark, ...]]:
@@ -81,7 +80,7 @@ def _beyond(line: Line, implied: frozenset[str]) -> tuple[str, ...]:
 
 
 def _normative(line: Line) -> bool:
-    return line.modality is not Modality.DECLARATORY and not line.reference.locator.startswith(_PREFIXES)
+    return line.modality is not Modality.DECLARATORY and not line.reference.locator.startswith(LAYS_NOTHING_DOWN)
 
 
 def _cited(library: Library, line: Line, reference: Reference, reader: Language) -> Citation:

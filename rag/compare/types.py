@@ -3,8 +3,7 @@
 Values only; a citation is the object that answers give.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.types import Binding, Citation, Language, Modality
@@ -104,4 +103,3 @@ class Comparison:
     silent: tuple[Named, ...]
     without_digests: tuple[Named, ...]
     corpus_version: str
-    timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from threading import Event
 
 from corpus.errors import DraftingFailed
 from corpus.library import Library
+from corpus.settings import LanguageModelSettings
 from corpus.types import Language
 from rag.drafting.drafted import Drafted
 from rag.drafting.faults import Fault
@@ -33,10 +34,20 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 10.0
 class Limits:
     """How far a model may go for one answer: `seconds` and `attempts` in all, tokens of prompt and reply."""
 
-    seconds: float = 30.0
-    attempts: int = 3
-    prompt_tokens: int = 3_000
-    answer_tokens: int = 800
+    seconds: float
+    attempts: int
+    prompt_tokens: int
+    answer_tokens: int
+
+    @classmethod
+    def of(cls, settings: LanguageModelSettings) -> "Limits":
+        """As the settings have them."""
+        return cls(
+            seconds=settings.seconds,
+            attempts=settings.attempts,
+            prompt_tokens=settings.prompt_tokens,
+            answer_tokens=settings.answer_tokens,
+        )
 
 
 class ModelDrafter:

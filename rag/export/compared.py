@@ -37,6 +37,7 @@ def items_of(given: Checklist) -> tables.Checklist:
             for section in given.sections
         ),
         corpus_version=given.corpus_version,
+        how=given.how,
         items_language=next((check.language for section in given.sections for check in section.checks), given.language),
     )
 

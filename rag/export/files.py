@@ -11,14 +11,12 @@ import orjson
 from corpus.errors import BadInput
 from corpus.library import Library
 from corpus.types import Language
-from rag.export.forms import MEDIA_TYPES, Form, Style
+from rag.export.forms import MEDIA_TYPES, Form, Style, in_a_name
 from rag.export.managers import bibtex, csl_json, ris
 from rag.export.markdown import markdown
 from rag.export.paper import all_citations, paper
 from rag.export.works import works
 from rag.types import Answer
-
-__all__ = ["MEDIA_TYPES", "Exported", "Form", "Style", "exported", "selection"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +74,4 @@ def _data(library: Library, answer: Answer, form: Form, style: Style, language: 
 def file_name(answer: Answer, form: Form) -> str:
     """A file's name from the provision that an answer's claims cite first: letters, digits and hyphens only."""
     first = next((str(citation) for claim in answer.claims for citation in claim.citations), "answer")
-    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in first)
-    return "pinpoint-" + "-".join(filter(None, plain.split("-"))) + f".{form}"
+    return f"pinpoint-{in_a_name(first)}.{form}"

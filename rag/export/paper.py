@@ -12,7 +12,7 @@ from corpus.types import Citation, Instrument, Language, TextStatus
 from rag.catalogue import said
 from rag.export.forms import Style
 from rag.export.styles import Styled, cited, plain, reference, suffixes
-from rag.present.cards import Card, above, cards, item_of
+from rag.present.cards import Card, cards, item_of, whole_quotes
 from rag.types import Answer, Status
 
 
@@ -147,15 +147,10 @@ class _Writer:
         yield Remark(text=self.weight(card.quoted))
 
     def near(self, citation: Citation) -> Iterator[Block]:
-        """One of the nearest provisions, an item under its chapeau: without it the words may say the opposite."""
+        """One of the nearest provisions with its words."""
         yield self.said(citation.label, (citation,), strong=True)
-        if not citation.quote:
-            return
-        for parent in reversed(tuple(above(self.library, citation.reference))):
-            held = self.library.provision(parent, citation.language)
-            if held is not None and held.status is TextStatus.OFFICIAL and held.language is citation.language:
-                yield Quotation(item="", text=held.text, language=held.language)
-        yield Quotation(item=item_of(self.library, citation.reference), text=citation.quote, language=citation.language)
+        for quote in whole_quotes(self.library, citation):
+            yield Quotation(item=quote.item, text=quote.text, language=quote.language)
 
     def said(self, text: str, citations: Sequence[Citation] = (), *, strong: bool = False) -> Paragraph:
         """Words of the answer, in its language, with the references that carry them."""

@@ -9,8 +9,6 @@ from corpus.citations.label import label
 from corpus.types import Instrument, Language, Locator
 from rag.export.forms import Style
 
-__all__ = ["Style", "pinpoint"]
-
 _WORDS: Mapping[Style, Mapping[str, str]] = {
     Style.OSCOLA: {
         "rule": "r ",

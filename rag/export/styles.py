@@ -21,8 +21,6 @@ from rag.export.pinpoint import pinpoint
 from rag.export.records import body, document, record
 from rag.export.works import work
 
-__all__ = ["Run", "Style", "Styled", "citation_line", "cited", "plain", "reference", "suffixes"]
-
 _FILES = Path(__file__).parent / "styles"
 _MARKED = re.compile(r"(<i>.*?</i>)")
 _LOCK = Lock()

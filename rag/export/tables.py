@@ -64,13 +64,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
-    """Questions for a visit to a place; `language` is the reader's, `items_language` that of the questions."""
+    """Questions for a visit to a place, and `how` to tick them.
+
+    `language` is the reader's, `items_language` that of the questions.
+    """
 
     title: str
     language: Language
     place: str
     sections: tuple[Section, ...]
     corpus_version: str
+    how: str = ""
     items_language: Language = Language.EN
 
 

@@ -33,6 +33,9 @@ def visit(checklist: Checklist) -> bytes:
     head = file.table((say("place"), checklist.place), (5.0, 11.0))
     for key in ("day", "visitors"):
         file.words(file.row(head)[0], say(key), look="bold")
+    if checklist.how:
+        file.paragraph()
+        file.paragraph(checklist.how, "Remark")
     number = 0
     for section in checklist.sections:
         file.paragraph(section.title, "Heading 1")

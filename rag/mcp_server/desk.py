@@ -6,14 +6,13 @@ time says how far it is and when to ask again.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TypeVar
 
 import anyio
 import anyio.to_thread
 
-from corpus.errors import NotReady, PinpointError, StoreBusy
+from rag.api.opened import not_ready
 from rag.pipeline import Pipeline
-from rag.ports import TokenEmbedder
 from rag.present.opening import Opening
 
 _WORKERS = 2
@@ -22,11 +21,6 @@ _PATIENCE = 45.0
 """Seconds that a call waits for the index: less than clients wait for a call."""
 
 R = TypeVar("R")
-
-
-@runtime_checkable
-class _WithTokens(TokenEmbedder, Protocol):
-    """An embedder that can be asked whether it gives token vectors."""
 
 
 class Desk:
@@ -63,17 +57,4 @@ class Desk:
         found = opened.pipeline(self._patience)
         if found is not None:
             return found
-        failure = opened.failure()
-        if failure is None:
-            done = f"{opened.done:,} of {opened.total:,} wordings are" if opened.total else "nothing is"
-            raise NotReady(f"The index is being opened: {done} ready.", hint="Call again in a minute.")
-        if isinstance(failure, StoreBusy):  # another process builds, and will be done
-            opened.again()
-        foreseen = failure if isinstance(failure, PinpointError) else PinpointError("the server's log tells why.")
-        raise NotReady(f"The texts could not be opened: {foreseen.message}", hint=foreseen.hint or "Start the server anew.")
-
-
-def tokens_of(pipeline: Pipeline) -> TokenEmbedder | None:
-    """The token vectors of a pipeline's embedder, where it gives them."""
-    embedder: object = pipeline.embedder
-    return embedder if isinstance(embedder, _WithTokens) else None
+        raise not_ready(opened, hint="Call again in a minute.")

@@ -12,9 +12,9 @@ from mcp_types import Resource
 
 from corpus.types import Language, Locator, Reference
 from rag.api import provisions
+from rag.api.writing import written
 from rag.mcp_server.desk import Desk
 from rag.mcp_server.themes import contents_of
-from rag.mcp_server.tools import written
 from rag.pipeline import Pipeline
 
 _JSON = "application/json"
@@ -27,12 +27,12 @@ def add_resources(server: MCPServer, desk: Desk) -> None:
     @server.resource(_ALL, name="instruments", title="Instruments in scope", mime_type=_JSON)
     async def instruments() -> str:
         """What each is, how binding, where it is published, and in which languages its words are held."""
-        return await desk.run(lambda p: written(provisions.instruments(p.index.library, p.index.version)))
+        return await desk.run(lambda p: written(provisions.instruments(p.index.library, p.index.version)).decode())
 
     @server.resource(f"{_ALL}/{{instrument}}", name="instrument", title="An instrument's contents", mime_type=_JSON)
     async def instrument(instrument: str) -> str:
         """An instrument with a line for each of its paragraphs."""
-        return await desk.run(lambda p: written(contents_of(p.index.library, instrument, p.index.version)))
+        return await desk.run(lambda p: written(contents_of(p.index.library, instrument, p.index.version)).decode())
 
     @server.resource("pinpoint://provisions/{instrument}/{locator}", name="provision", title="A provision", mime_type=_JSON)
     async def provision(instrument: str, locator: str) -> str:
@@ -41,7 +41,7 @@ def add_resources(server: MCPServer, desk: Desk) -> None:
         def work(pipeline: Pipeline) -> str:
             reference = Reference(instrument=instrument, locator=str(Locator.parse(locator)))
             index = pipeline.index
-            return written(provisions.provision_sheet(index.library, reference, Language.EN, index.version))
+            return written(provisions.provision_sheet(index.library, reference, Language.EN, index.version)).decode()
 
         return await desk.run(work)
 

@@ -11,11 +11,9 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp
 
-from corpus.errors import BadInput
 from corpus.settings import Settings
 from rag.api import logs
 from rag.api.keys import KeyRing
-from rag.api.limits import is_loopback
 from rag.mcp_server.desk import Desk
 from rag.mcp_server.server import create_server
 from rag.pipeline import Pipeline
@@ -32,17 +30,17 @@ def serve_stdio(settings: Settings) -> None:
 
 
 def serve_http(settings: Settings) -> None:
-    """Serve until told to stop; raises BadInput where strangers could reach it and nobody has a key."""
+    """Serve until told to stop; raises BadInput as the API does where it may not or cannot listen."""
     import uvicorn  # noqa: PLC0415 - only this transport needs a web server
 
-    from rag.api.serve import configured  # noqa: PLC0415
+    from rag.api.serve import address_of, configured, listening  # noqa: PLC0415
     from rag.wiring import say  # noqa: PLC0415
 
-    _refuse_strangers(settings)
-    say(f"Pinpoint speaks MCP on http://{settings.host}:{settings.port}{PATH} (Ctrl-C ends it).")
-    logs.configure(questions=settings.log_questions)
-    server = create_server(Desk(opening_in(settings)))
-    uvicorn.Server(configured(http_app(server, settings), settings)).run()
+    with listening(settings) as opened:
+        say(f"Pinpoint speaks MCP on {address_of(settings, opened)}{PATH} (Ctrl-C ends it).")
+        logs.configure(questions=settings.log_questions)
+        server = create_server(Desk(opening_in(settings)))
+        uvicorn.Server(configured(http_app(server, settings), settings)).run(sockets=[opened])
 
 
 def http_app(server: MCPServer[None], settings: Settings) -> ASGIApp:
@@ -59,8 +57,7 @@ def http_app(server: MCPServer[None], settings: Settings) -> ASGIApp:
         json_response=True,
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
-    rules = Rules(host=settings.host, origins=settings.origins, rate=settings.rate)
-    return guarded(app, rules, KeyRing(settings.keys))
+    return guarded(app, Rules.of(settings), KeyRing(settings.keys))
 
 
 def beside(settings: Settings) -> Settings:
@@ -82,12 +79,3 @@ def opening_in(settings: Settings) -> Callable[[], Opening]:
         return open_pipeline(settings.scope, settings, step)
 
     return lambda: Opening(way)
-
-
-def _refuse_strangers(settings: Settings) -> None:
-    """The API's rule, before anything listens."""
-    if not is_loopback(settings.host) and not any(key.revoked is None for key in KeyRing(settings.keys).all()):
-        raise BadInput(
-            f"{settings.host} can be reached from other machines, and there is no key yet.",
-            hint="Make one: python -m rag key create NAME, or listen on 127.0.0.1.",
-        )

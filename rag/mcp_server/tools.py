@@ -10,15 +10,17 @@ from typing import Annotated
 import orjson
 from mcp.server.mcpserver import MCPServer
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import BaseModel, Field, RootModel
+from pydantic import Field, RootModel
 
 from corpus.facts import find_facts
 from corpus.types import Language
 from rag.accept import LONGEST
+from rag.api.opened import tokens_of
 from rag.api.shapes import CLAIM_LONGEST, HISTORY, TEXT_LONGEST, CheckResponse, CiteResponse
+from rag.api.writing import written
 from rag.briefs import check_claim as verdict_on
 from rag.briefs import cite_text
-from rag.mcp_server.desk import Desk, tokens_of
+from rag.mcp_server.desk import Desk
 from rag.mcp_server.documents import document, result
 from rag.mcp_server.shapes import Document, Results, Topics
 from rag.mcp_server.themes import topics_of
@@ -121,18 +123,7 @@ def _add_checked(server: MCPServer, desk: Desk) -> None:
         return await _reply(desk, work)
 
 
-def written(value: object) -> str:
-    """A value as JSON: languages as keys, digests as pydantic has them."""
-    return orjson.dumps(value, default=_plain, option=orjson.OPT_NON_STR_KEYS).decode()
-
-
 async def _reply(desk: Desk, work: Callable[[Pipeline], object]) -> CallToolResult:
     """The same JSON twice: as text for every client, as structure for those that read it."""
     text = await desk.run(lambda pipeline: written(work(pipeline)))
-    return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=orjson.loads(text))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    raise TypeError
+    return CallToolResult(content=[TextContent(type="text", text=text.decode())], structured_content=orjson.loads(text))

@@ -63,6 +63,17 @@ def opening_words(library: Library, citation: Citation, language: Language) -> s
     return statements[0].zh if language is Language.ZH else statements[0].en
 
 
+def whole_quotes(library: Library, citation: Citation) -> Iterator[Quote]:
+    """What a citation quotes, an item's words under its chapeaux: without them they may say the opposite."""
+    if not citation.quote:
+        return
+    for chapeau in reversed(tuple(above(library, citation.reference))):
+        words = _words(library, chapeau, citation.language)
+        if words:
+            yield Quote(item="", text=words, language=citation.language)
+    yield Quote(item=item_of(library, citation.reference), text=citation.quote, language=citation.language)
+
+
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
     once: dict[Reference, Citation] = {}
     for claim in claims:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from corpus.library import Library
 from corpus.types import Citation, Language, TextStatus
-from rag.present.cards import above, cards, item_of
-from rag.present.words import STATUS
+from rag.catalogue import said
+from rag.present.cards import Quote, cards, whole_quotes
 from rag.types import Answer, Claim
 
 _GAP = "\n\n"
@@ -56,9 +56,10 @@ def _parts(library: Library, answer: Answer) -> Iterator[Sequence[str | Citation
         for claim in card.claims:
             yield [_GAP, _said(claim), *_cited(claim.citations, answer.language)]
         if card.quotes:
-            yield [_GAP, "\n".join(_line(f"{quote.item} “{quote.text}”") for quote in card.quotes)]
+            yield [_GAP, "\n".join(map(_quoted, card.quotes))]
     for citation in answer.nearest:
-        yield [_GAP, citation, *_standing(citation, answer.language), *_words(library, citation)]
+        words = (f"\n{_quoted(quote)}" for quote in whole_quotes(library, citation))
+        yield [_GAP, citation, *_standing(citation, answer.language), *words]
     if answer.see_also:
         listed = [part for citation in answer.see_also for part in ("; ", citation)]
         yield [f"{_GAP}→ ", *listed[1:]]
@@ -79,20 +80,9 @@ def _cited(citations: Sequence[Citation], language: Language) -> Iterator[str | 
 def _standing(citation: Citation, language: Language) -> Iterator[str]:
     """What the words of a citation are, where they are not official."""
     if citation.text_status is not TextStatus.OFFICIAL:
-        yield f" ({STATUS[citation.text_status][language is Language.ZH]})"
+        yield f" ({said(f'status.{citation.text_status}', language)})"
 
 
-def _words(library: Library, citation: Citation) -> Iterator[str]:
-    """The official words of a provision, an item's under its chapeau: without it they may say the opposite."""
-    if not citation.quote:
-        return
-    for parent in reversed(tuple(above(library, citation.reference))):
-        held = library.provision(parent, citation.language)
-        if held is not None and held.status is TextStatus.OFFICIAL and held.language is citation.language:
-            yield "\n" + _line(f"“{held.text}”")
-    yield "\n" + _line(f"{item_of(library, citation.reference)} “{citation.quote}”")
-
-
-def _line(words: str) -> str:
-    """Words as a quotation; each further line of theirs begins as the first does."""
-    return "> " + words.strip().replace("\n", "\n> ")
+def _quoted(quote: Quote) -> str:
+    """Official words as a quotation; each further line of theirs begins as the first does."""
+    return "> " + f"{quote.item} “{quote.text}”".strip().replace("\n", "\n> ")

@@ -6,7 +6,7 @@ alone. Nearness decides nothing here: it says where to look, and what is new.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -16,7 +16,7 @@ from corpus.types import Language
 from corpus.vocabulary import terms_bank
 from rag.verify.entities import entities
 from rag.verify.evidence import Evidence, Unit
-from rag.verify.words import Reader, Word, Worded
+from rag.verify.words import LANGUAGES, Reader, Word, Worded
 
 _SAME_STEM = 0.85
 _SAME_CONCEPT = 0.75
@@ -83,35 +83,28 @@ class Alignment:
 
 
 def align(reader: Reader, evidence: Evidence, claim: str) -> Alignment:
-    """Lay a claim beside its evidence."""
+    """Lay a claim beside the sentences of its evidence that are in English or Chinese."""
     read = reader.read(claim, evidence.language)
     by_language = {
         language: iter(reader.read_all([u.text for u in evidence.units if u.language is language], language, keep=True))
         for language in dict.fromkeys(unit.language for unit in evidence.units)
-        if language in (Language.EN, Language.ZH)
+        if language in LANGUAGES
     }
     pairs = [(unit, next(by_language[unit.language])) for unit in evidence.units if unit.language in by_language]
     units = tuple(worded for _, worded in pairs)
     tables = [_table(read, worded) for worded in units]
     near = np.stack([t.max(axis=1) for t in tables]) if tables else np.zeros((0, len(read.words)), np.float32)
     heads = reader.read_all(evidence.headings, evidence.language, keep=True)
-    heading = np.max([_table(read, worded).max(axis=1) for worded in heads], axis=0) if heads else near.sum(axis=0) * 0
-    kept = Evidence(
-        reference=evidence.reference,
-        language=evidence.language,
-        against=evidence.against,
-        units=tuple(unit for unit, _ in pairs),
-        headings=evidence.headings,
-    )
+    above = [_table(read, worded).max(axis=1) for worded in heads] or [np.zeros(len(read.words), np.float32)]
     return Alignment(
         claim=read,
-        evidence=kept,
+        evidence=replace(evidence, units=tuple(unit for unit, _ in pairs)),
         units=units,
         near=np.asarray(near, np.float32),
         tables=tuple(tables),
         match=np.stack([t.argmax(axis=1) for t in tables]) if tables else np.zeros((0, len(read.words)), np.int64),
         back=tuple(t.max(axis=0) if len(read.words) else np.zeros(t.shape[1], np.float32) for t in tables),
-        heading=np.asarray(heading, np.float32),
+        heading=np.max(above, axis=0),
     )
 
 
@@ -131,7 +124,7 @@ def _same(mine: Sequence[Word], theirs: Sequence[Word]) -> NDArray[np.bool_]:
     """Which words have the same stem; a Chinese piece of two characters or more may also stand within another."""
     table = np.zeros((len(mine), len(theirs)), np.bool_)
     for row, one in enumerate(mine):
-        within = not one.key.isascii() and len(one.key) > 1
+        within = one.is_han and len(one.key) > 1
         for column, two in enumerate(theirs):
             if one.key == two.key or (within and one.key in two.key):
                 table[row, column] = True

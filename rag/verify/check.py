@@ -4,21 +4,17 @@ A digest's own statement is held to the official words by its slots, a quote to 
 goes to `rag.verify.judge`. Refuses to call a claim supported for being similar.
 """
 
-import re
-
 from corpus.library import Library
 from corpus.sentences import sentences
 from corpus.types import Citation, Language, Reference, TextStatus
 from rag.ports import TokenEmbedder
 from rag.types import Against, Step, Verdict, VerdictStatus
 from rag.verify.judge import judge
-from rag.verify.quote import quote_fault
+from rag.verify.quote import ELLIPSIS, quote_fault
 from rag.verify.statements import statement_verdict
 
-_LEFT_OUT = re.compile(r"…|\.\.\.")
 
-
-def check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
+def _check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
     """The verdict on a digest's own statement of a provision, in either language; None for any other sentence."""
     digest = library.digest(reference)
     if digest is None:
@@ -38,10 +34,10 @@ def check(
     without: frozenset[Step] = frozenset(),
     embedder: TokenEmbedder | None = None,
 ) -> Verdict:
-    """The verdict on a claim against what a locator stands for; no reference means that it does not exist."""
     """The verdict on a claim against what a locator stands for; no reference means that it does not exist.
 
-    Steps in `without` are left out. Without an embedder novelty and support go by words alone, and more stays unchecked.
+    Steps in `without` are left out. Without an embedder novelty and support go by words alone, and more stays unchecked. In
+    languages other than English and Chinese quotes alone are checked.
     """
     if not references:
         against = Against.OFFICIAL if library.texts else Against.DIGEST
@@ -54,7 +50,7 @@ def check(
 
 def check_citation(library: Library, citation: Citation) -> str | None:
     """Why a citation's quote cannot stand, or None: it exists and its words are the provision's at its offsets."""
-    if citation.reference not in library.order:
+    if not library.has(citation.reference):
         return "no such provision"
     if citation.quote is None:
         return None
@@ -75,7 +71,7 @@ def _check_one(
     embedder: TokenEmbedder | None,
 ) -> Verdict:
     wanted = claim.strip()
-    stated = check_statement(library, reference, wanted, language)
+    stated = _check_statement(library, reference, wanted, language)
     if stated is not None:
         return stated
     quoted = None if Step.QUOTE in without else _quoted(library, wanted, reference, language)
@@ -95,7 +91,7 @@ def _quoted(library: Library, claim: str, reference: Reference, language: Langua
     wanted = claim.strip("“”\"'")
     if wanted == provision.text or wanted in [sentence.text for sentence in sentences(provision.text)]:
         return Verdict(status=VerdictStatus.SUPPORTED, against=Against.OFFICIAL, reason="word for word", aligned=wanted)
-    if not _LEFT_OUT.search(wanted):
+    if not ELLIPSIS.search(wanted):
         return None
     fault = quote_fault(wanted, provision.text, language)
     if fault is None:

@@ -9,7 +9,7 @@ from rag.verify.meanings import Mark, Sign
 CIRCUMSTANCES = {
     Mark.BEFORE: Sign(
         step=Step.TIME,
-        en=r"\b(?:before\w*|prior|ahead of|in advance|in advance)\b",
+        en=r"\b(?:before\w*|prior|ahead of|in advance)\b",
         zh=r"之前|以前|前(?!述|科|往|来|提|途|景|列)|事先|预先|首先|提前",
     ),
     Mark.AFTER: Sign(

@@ -165,24 +165,6 @@ _PERSONS = {
     "visitors": (r"visitors?", r"探访者|访客|探视者|来访者|探监者"),
     "lifers": (r"lifers?|life (?:sentence|imprisonment|prisoner)\w*|long-term", r"终身|无期|长期"),
 }
-_COMPILED = {
-    (step, name): {Language.EN: re.compile(rf"\b(?:{en})\b", re.IGNORECASE), Language.ZH: re.compile(zh)}
-    for step, table in ((Step.ACTOR, _ACTORS), (Step.PERSON, _PERSONS))
-    for name, (en, zh) in table.items()
-}
-
-
-@lru_cache(maxsize=20_000)
-def entities(text: str, language: Language) -> dict[tuple[Step, str], tuple[tuple[int, int], ...]]:
-    """The actors and persons that a text names, each with its places.
-
-    >>> [name for _, name in entities("A nurse saw the girl.", Language.EN)]
-    ['nurse', 'girls']
-    """
-    found = {key: tuple(m.span() for m in forms[language].finditer(text)) for key, forms in _COMPILED.items()}
-    return {key: places for key, places in found.items() if places}
-
-
 _ALIKE = {
     "physician": {"health staff", "psychologist", "dentist"},
     "nurse": {"health staff", "physician"},
@@ -201,9 +183,8 @@ _ALIKE = {
     "police": {"staff"},
     "court": {"prosecutor"},
     "lawyer": {"court"},
-    "offenders": {"suspects", "sentenced", "untried"},
-    "suspects": {"offenders", "untried", "prosecutor"},
-    "untried": {"suspects", "offenders"},
+    "suspects": {"untried", "prosecutor"},
+    "untried": {"suspects"},
     "state": {"central authority", "assembly"},
     "central authority": {"state"},
     "prison administration": {"staff", "director"},
@@ -215,6 +196,22 @@ _ALIKE = {
     "probation": {"staff"},
 }
 """Names near enough to another to stand for it in a paraphrase."""
+_COMPILED = {
+    (step, name): {Language.EN: re.compile(rf"\b(?:{en})\b", re.IGNORECASE), Language.ZH: re.compile(zh)}
+    for step, table in ((Step.ACTOR, _ACTORS), (Step.PERSON, _PERSONS))
+    for name, (en, zh) in table.items()
+}
+
+
+@lru_cache(maxsize=20_000)
+def entities(text: str, language: Language) -> dict[tuple[Step, str], tuple[tuple[int, int], ...]]:
+    """The actors and persons that a text names, each with its places.
+
+    >>> [name for _, name in entities("A nurse saw the girl.", Language.EN)]
+    ['nurse', 'girls']
+    """
+    found = {key: tuple(m.span() for m in forms[language].finditer(text)) for key, forms in _COMPILED.items()}
+    return {key: places for key, places in found.items() if places}
 
 
 def names(name: str, known: set[str]) -> bool:

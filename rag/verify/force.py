@@ -74,8 +74,8 @@ _EN = (
             r"being) (?:\w+ )?(?:required|obliged|obligated|entitled|bound|owed|guaranteed|duty-bound|"
             r"compelled|under an? (?:\w+ )?(?:duty|obligation))\b"
             r"|\b(?:ha(?:s|ve)|enjoys?) (?:a|the|an) (?:\w+ )?(?:right|entitlement|duty|obligation)\b|"
-            r"\b(?:duty|duties|obligation|mandatory|compulsory|imperative|requirement|requires?|"
-            r"require)\b|\b(?:is|are) to (?:be|have|get|receive|ensure|take|keep|provide|give|make|"
+            r"\b(?:duty|duties|obligation|mandatory|compulsory|imperative|requirement|requires?)\b|"
+            r"\b(?:is|are) to (?:be|have|get|receive|ensure|take|keep|provide|give|make|"
             r"remain|use|leave|\w+)\b|\bnothing less\b|\bcannot (?:be )?(?:refuse|deny|denied)\b|"
             r"\bneeds? to\b|\bright (?:to|of)\b|\bentitles?\b"
         ),

@@ -1,7 +1,8 @@
 """A claim in free wording held against its evidence: slots, then novelty, then support; a verdict out.
 
-A slot that disagrees fails a claim whatever else agrees; nearness alone never carries one. Refuses to guess: what is
-neither clear enough to stand nor clear enough to fall is unchecked.
+A number, a unit or a changed word in a copied sentence fails a claim by itself; every other finding weighs against it.
+Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is every claim in a
+language other than English and Chinese.
 """
 
 import weakref
@@ -17,7 +18,7 @@ from rag.verify.finding import Finding, is_firm
 from rag.verify.nearness import nearness
 from rag.verify.signs import findings
 from rag.verify.support import DOUBTFUL, SURE, support, weight_of
-from rag.verify.words import Reader
+from rag.verify.words import LANGUAGES, Reader
 
 _WORDS = frozenset({Step.NOVELTY})
 _readers: dict[tuple[int, int], tuple["weakref.ref[Library]", Reader]] = {}
@@ -34,7 +35,10 @@ def judge(
 ) -> Verdict:
     """The verdict on a claim in free wording."""
     evidence = gather(library, reference, language)
-    held = align(reader_of(library, embedder), evidence, claim)
+    if language not in LANGUAGES:
+        reason = "support: only claims in English and Chinese are checked"
+        return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason=reason)
+    held = align(_reader_of(library, embedder), evidence, claim)
     best = held.best()
     if best is None:
         return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason="support: no words to hold it against")
@@ -63,7 +67,7 @@ def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) ->
     return (VerdictStatus.CONTRADICTED if first.conflict else VerdictStatus.NOT_SUPPORTED), reason
 
 
-def reader_of(library: Library, embedder: TokenEmbedder | None) -> Reader:
+def _reader_of(library: Library, embedder: TokenEmbedder | None) -> Reader:
     """The reader of a library, made once and kept as long as the library is."""
     key = (id(library), id(embedder))
     kept = _readers.get(key)

@@ -86,7 +86,7 @@ _EN = (
     (r"male|m[ae]n", r"female|wom[ae]n"),
     (r"adults?", r"child\w*|juvenile\w*|minors?"),
     (
-        (r"individual\w*|singly|each case|suitable|by (?:himself|herself|themselves)|singly"),
+        (r"individual\w*|singly|each case|suitable|by (?:himself|herself|themselves)"),
         (r"uniform\w*|identical|collective\w*|shared|dormitor\w+|with others|the same"),
     ),
     (

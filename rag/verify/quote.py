@@ -7,7 +7,8 @@ import re
 
 from corpus.types import Language
 
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…|……)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|……|…)\s*")
+ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…|……)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|……|…)\s*")
+"""What stands for words left out."""
 _LOAD_BEARING = {
     Language.EN: r"\b(?:not|no|nor|never|neither|none|nothing|without|unless|except|if|where|when|only|provided|"
     r"subject to|save|however|but|until|prohibited|forbidden|cannot)\b",
@@ -25,7 +26,7 @@ def quote_fault(quote: str, text: str, language: Language) -> str | None:
     >>> quote_fault("Lamps … burn.", "Lamps shall not burn.", Language.EN)
     "the ellipsis leaves out 'not'"
     """
-    pieces = [piece for piece in _ELLIPSIS.split(quote) if piece]
+    pieces = [piece for piece in ELLIPSIS.split(quote) if piece]
     if not pieces:
         return "the quote has no words"
     position = 0

@@ -1,8 +1,8 @@
 """The last step: how sure the signs make us that a provision carries a claim.
 
 A logistic model over what the steps found and how near the words come, calibrated for each language; its weights were
-fitted on the dev split of the claim sets by `python -m eval.calibrate_verify`. Every step can fail a claim before; nearness
-alone never carries one, since no sign against a claim is worth more than its weight here.
+fitted on the dev split of the claim sets by `python -m eval.calibrate_verify`. No finding speaks for a claim, and what is
+fatal has failed it before.
 """
 
 import math

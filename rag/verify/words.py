@@ -19,6 +19,10 @@ from corpus.library import Library
 from corpus.types import Language
 from rag.ports import TokenEmbedder
 
+LANGUAGES = (Language.EN, Language.ZH)
+"""Those that claims are read in."""
+_SAMPLE = 48
+"""Sentences of each language that the mean token vector is taken from."""
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:[’'-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _STOP_EN = frozenset(
@@ -76,7 +80,7 @@ class Reader:
     def __init__(self, library: Library, embedder: TokenEmbedder | None) -> None:
         self._embedder = embedder
         self._kept: dict[tuple[str, Language], Worded] = {}
-        self._counts: dict[Language, Counter[str]] = {language: Counter() for language in (Language.EN, Language.ZH)}
+        self._counts: dict[Language, Counter[str]] = {language: Counter() for language in LANGUAGES}
         self._total: dict[Language, int] = dict.fromkeys(self._counts, 1)
         self._count(library)
         self._mean = self._middle(library)
@@ -135,9 +139,6 @@ class Reader:
             sample = texts[:: max(1, len(texts) // _SAMPLE)][:_SAMPLE] or ["."]
             found[language] = np.asarray(np.concatenate(self._embedder.token_vectors(sample)).mean(axis=0), np.float32)
         return found
-
-
-_SAMPLE = 48
 
 
 def _sentences(library: Library, language: Language) -> list[str]:

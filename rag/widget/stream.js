@@ -17,6 +17,7 @@ async function* answerEvents(service, question, history, signal) {
   const response = await posted(service, question, history, signal);
   let complete = false;
   for await (const event of serverSentEvents(response.body, signal)) {
+    if (event.name === "error") throw failed(event.data?.error);
     complete ||= event.name === "answer";
     yield event;
   }
@@ -50,7 +51,12 @@ async function refusal(response) {
   if (response.status === 503 && error.type === "not_ready") return new NoAnswer("opening");
   if (response.status === 429 || response.status === 503)
     return new NoAnswer("wait", { seconds: response.headers.get("Retry-After") ?? "10" });
-  return new NoAnswer("failed", {}, [error.message, error.hint].filter((said) => typeof said === "string").join(" "));
+  return failed(error);
+}
+
+/** A failure in the words of the service. */
+function failed(error) {
+  return new NoAnswer("failed", {}, [error?.message, error?.hint].filter((said) => typeof said === "string").join(" "));
 }
 
 /** Server-sent events of a body, each with its JSON read. */

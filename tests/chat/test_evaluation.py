@@ -132,7 +132,11 @@ def test_figures_of_these_texts_are_not_doubted(visit: Visit, tmp_path: Path, sk
     assert "other texts" not in shown(visit("evaluation"))
 
 
-@pytest.mark.parametrize("content", [b"{}", b"not json", b'{"record": 3}'], ids=["empty", "no json", "wrong kinds"])
+@pytest.mark.parametrize(
+    "content",
+    [b"{}", b"not json", b'{"record": 3}', orjson.dumps({**report(), "classes": []})],
+    ids=["empty", "no json", "wrong kinds", "no figures"],
+)
 def test_what_is_no_report_is_help(visit: Visit, tmp_path: Path, content: bytes) -> None:
     """A file that is no report is told of with its path and the command, and nothing fails."""
     path = put(tmp_path, content)

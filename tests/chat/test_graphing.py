@@ -5,6 +5,8 @@ from corpus.types import Binding, Language
 from rag.browse.graph import EdgeOf, Graph, Node, NodeKind
 from rag.browse.references import Link
 
+NAMES = {"a": "A", "b": "B"}
+
 
 def node(name: str, label: str, *, held: bool = True, size: int = 1) -> Node:
     """A node of a graph by its id."""
@@ -29,7 +31,7 @@ def graph(*nodes: Node, edges: tuple[EdgeOf, ...] = (), centre: str = "") -> Gra
 
 def data(drawn: Graph) -> dict[str, dict[str, dict[str, object]]]:
     """What is drawn of each node."""
-    (series,) = options(drawn, ("a", "b"), "told", "references")["series"]
+    (series,) = options(drawn, NAMES, "told", "references")["series"]
     return {one["id"]: one for one in series["data"]}
 
 
@@ -42,8 +44,15 @@ def test_an_instrument_keeps_its_colour() -> None:
 
 def test_own_provisions_are_called_by_their_numbers() -> None:
     """In the picture of an instrument or its provision its name is not said again; other instruments' names are."""
-    drawn = graph(node("a 1", "A, rule 1"), node("b 1", "B, rule 1"), node("a", "A, whole"), centre="a 1")
-    assert [short(one, drawn) for one in drawn.nodes] == ["rule 1", "B, rule 1", "A, whole"]
+    own = node("a 1", "A, rule 1"), node("a intro5", "A, introduction, para. 5"), node("a 2", "A第2条")
+    drawn = graph(*own, node("b 1", "B, rule 1"), node("a", "A, whole"), centre="a 1")
+    assert [short(one, drawn, NAMES) for one in drawn.nodes] == [
+        "rule 1",
+        "introduction, para. 5",
+        "第2条",
+        "B, rule 1",
+        "A, whole",
+    ]
 
 
 def test_printed_references_are_drawn_through() -> None:
@@ -51,7 +60,7 @@ def test_printed_references_are_drawn_through() -> None:
     edges = tuple(
         EdgeOf(source="a", target="b", link=link, count=count) for link, count in ((Link.CITES, 9), (Link.SEE_ALSO, 1))
     )
-    (series,) = options(graph(node("a", "A"), node("b", "B"), edges=edges), ("a", "b"), "told", "references")["series"]
+    (series,) = options(graph(node("a", "A"), node("b", "B"), edges=edges), NAMES, "told", "references")["series"]
     printed, pointed = (link["lineStyle"] for link in series["links"])
     assert (printed["type"], pointed["type"]) == ("solid", "dashed")
     assert printed["width"] > pointed["width"]
@@ -68,7 +77,7 @@ def test_of_many_nodes_only_the_first_have_labels() -> None:
     many = graph(*(node(f"a {place}", f"A, rule {place}", size=place) for place in range(1, 101)), centre="a")
     named = [key for key, one in data(many).items() if one["label"]["show"]]
     assert named == [f"a {place}" for place in range(71, 101)]
-    assert options(many, ("a",), "told", "references")["aria"]["label"]["description"] == "told"
+    assert options(many, {"a": "A"}, "told", "references")["aria"]["label"]["description"] == "told"
 
 
 def test_an_empty_graph_is_drawn_empty() -> None:

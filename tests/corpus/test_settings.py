@@ -1,4 +1,4 @@
-"""Settings of a language model: off unless turned on whole, and every mistake named with what to type."""
+"""Settings: a language model is off unless turned on whole, and every mistake is named with what to type."""
 
 import pytest
 
@@ -26,6 +26,7 @@ MISTAKES = [
     ({"PINPOINT_LLM_ATTEMPTS": "0"}, "PINPOINT_LLM_ATTEMPTS=3"),
     ({"PINPOINT_LLM_PROMPT_TOKENS": "-1"}, "PINPOINT_LLM_PROMPT_TOKENS=3000"),
     ({"PINPOINT_LLM_ANSWER_TOKENS": "1.5"}, "PINPOINT_LLM_ANSWER_TOKENS=800"),
+    ({"PINPOINT_PORT": "65536"}, "PINPOINT_PORT=8501"),
 ]
 
 

@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_committed_card_is_up_to_date() -> None:
-    """Counts and agreement in the cards are those of the sets; `python -m eval.cards` writes them."""
+    """Counts and agreement in the cards are those of the sets; `python -m eval datasets --lock` writes them."""
     stale = [path.name for path, text in current_cards().items() if path.read_text(encoding="utf-8") != text]
     assert stale == []
 

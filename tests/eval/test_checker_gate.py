@@ -12,7 +12,7 @@ from eval.choice import SMOKE
 from eval.claims import load_all_claims
 from eval.gates import GateFile, Gates, gates_text, read_gates
 from eval.meta import Checker, checker
-from eval.scores import Measured
+from eval.metrics.intervals import Estimate
 from eval.verbs import gate
 from eval.wiring import Evaluation
 from rag.pipeline import Pipeline
@@ -45,9 +45,9 @@ def without(check: Checker, step: Step) -> Checker:
     return lambda claim, reference, left_out: check(claim, reference, left_out | {step})
 
 
-def share(value: float, n: int = 10) -> Measured:
+def share(value: float, n: int = 10) -> Estimate:
     """A share whose interval is a tenth either way."""
-    return Measured(value=value, low=max(0.0, value - 0.1), high=min(1.0, value + 0.1), n=n)
+    return Estimate(value=value, low=max(0.0, value - 0.1), high=min(1.0, value + 0.1), n=n)
 
 
 def test_a_sound_checker_passes_its_own_gates(with_claims: Evaluation, floors: Floors, sound: Checker) -> None:

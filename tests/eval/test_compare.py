@@ -35,6 +35,14 @@ def test_flips_and_tests() -> None:
     assert changes["right"].p_holm == min(1.0, 0.125 * len(found.measures))
 
 
+def test_a_reason_is_right_or_wrong() -> None:
+    """Refused for the right reason or not is pass or fail, so McNemar tests it, as every measure that is 1 or 0."""
+    other = [*GOOD[:4], *(refusal(one, "unsafe_input") for one in ITEMS[4:])]
+    found = compare((record("a"), judged(ITEMS, GOOD)), (record("b"), judged(ITEMS, other)))
+    change = next(one for one in found.measures if one.what == "refusal_reason")
+    assert (change.value, change.test, change.p) == (-1.0, "McNemar", 0.125)
+
+
 def test_what_the_sample_can_show() -> None:
     """Eight pairs all flipping one way show no less than almost all of them; none flipping is no certainty either."""
     worse = [*GOOD[:4], *(answer(one) for one in ITEMS[4:])]

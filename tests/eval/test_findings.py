@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import BadInput
+from corpus.errors import BadInput, StoreUnwritable
 from eval.findings import Checked, Ranked, keep_finding, read_finding
 from eval.ranking import Expectation, Standing
 from eval.scores import Measure
@@ -37,3 +37,11 @@ def test_damaged(tmp_path: Path) -> None:
     (tmp_path / "ranked.json").write_text("{", encoding="utf-8")
     with pytest.raises(BadInput, match=r"ranked\.json"):
         read_finding(tmp_path, Ranked, MADE)
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    """Where no finding can be kept, the error names the file and what to do."""
+    (tmp_path / "eval").touch()
+    with pytest.raises(StoreUnwritable, match=r"ranked\.json cannot be kept") as told:
+        keep_finding(tmp_path / "eval", RANKED)
+    assert "PINPOINT_DATA" in told.value.hint

@@ -9,8 +9,9 @@ from corpus.errors import BadInput
 from corpus.types import Reference
 from eval.gate import faults, proposed, ratcheted
 from eval.gates import GateFile, gates_text, read_gates
+from eval.metrics.intervals import Estimate
 from eval.record import Record
-from eval.scores import Kind, Measure, Measured, Scores
+from eval.scores import Kind, Measure, Scores
 from eval.types import Expected, ItemType, Outcome
 from tests.eval.outcomes import OTHER, answer, item, judged, record, refusal, said
 
@@ -198,7 +199,7 @@ PROPOSALS = [
 @pytest.mark.parametrize(("measure", "value", "low", "high", "n", "old", "gate"), PROPOSALS)
 def test_proposed(measure: Measure, value: float, low: float, high: float, n: int, old: float | None, gate: float) -> None:
     """The proposed gate is that of the table."""
-    assert proposed(measure, Measured(value=value, low=low, high=high, n=n), old) == pytest.approx(gate)
+    assert proposed(measure, Estimate(value=value, low=low, high=high, n=n), old) == pytest.approx(gate)
 
 
 def test_the_file_reads_back(tmp_path: Path) -> None:

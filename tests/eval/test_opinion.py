@@ -122,6 +122,13 @@ def test_a_claim_that_does_not_fit(pipeline: Pipeline) -> None:
     assert (found.unusable, model.asked) == ({Fault.NO_ROOM: 1}, [])
 
 
+def test_not_waited_for_longer_than_it_may_take(pipeline: Pipeline) -> None:
+    """A server that wants an hour is not waited for: its claim counts as unusable, and the next one is asked."""
+    model = Model(DraftingFailed("Busy.", fault=Fault.BUSY, again=True, retry_after=3600.0), YES)
+    found = opinion(pipeline, model, answer(item(1), said(), said()))
+    assert (found.supported_by_both, found.unusable, len(model.asked)) == (1, {Fault.BUSY: 1}, 2)
+
+
 def test_asked_again_where_it_may_help(pipeline: Pipeline) -> None:
     """A busy server is asked once more; what it says then counts."""
     model = Model(DraftingFailed("Busy.", fault=Fault.BUSY, again=True), YES)

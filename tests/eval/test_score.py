@@ -6,10 +6,11 @@ import pytest
 
 from corpus.errors import BadInput
 from corpus.types import Reference
+from eval.report.content import Extras, report_of
 from eval.score import exists
 from eval.scores import Kind, Measure
 from eval.types import Expected, ItemType
-from tests.eval.outcomes import OTHER, answer, item, judged, refusal, said
+from tests.eval.outcomes import OTHER, answer, item, judged, record, refusal, said
 
 
 def test_refusals_by_their_table() -> None:
@@ -50,7 +51,7 @@ def test_classes_weakest_first() -> None:
     """Classes of a kind come with the least often right first."""
     items = [item(1), item(2, kind=ItemType.LIST)]
     scores = judged(items, [answer(items[0]), answer(items[1], said(OTHER))])
-    assert [one.name for one in scores.of(Kind.TYPE)] == ["list", "lookup"]
+    assert [one.name for one in report_of(record(), scores, (), Extras()).of(Kind.TYPE)] == ["list", "lookup"]
 
 
 def test_another_question_since_the_run() -> None:

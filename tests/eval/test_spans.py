@@ -12,10 +12,14 @@ from corpus.holdings import import_into, in_scope, load_sample
 from corpus.library import Library
 from corpus.store import Store
 from corpus.types import Language, Reference, TextStatus
+from eval import wiring
+from eval.lock import write_lock
 from eval.questions import load_all, names, read_item
-from eval.rows import DATASETS, ItemRow, read_lines
+from eval.rows import DATASETS, ItemRow, read_lines, write_rows
 from eval.spans import SpanCheck, check_spans, spans_for, write_spans
 from eval.types import Expected, Item, ItemType, Need, Nugget, Split, Turn
+from rag.pipeline import Pipeline
+from tests.eval.sample import write_sets
 
 HOURS = Reference.parse("sample-rules 5(1)")
 POST = Reference.parse("sample-rules 9(1)")
@@ -92,6 +96,23 @@ def test_drift_names_item_and_provision(sample: Library, drift: Callable[[str], 
     moved = changed(sample, HOURS, text=drift(sample.texts["sample-rules"][Language.EN][HOURS.locator].text))
     with pytest.raises(BadInput, match=r"invented z001: the words of sample-rules 5\(1\)"):
         check_spans([own], moved)
+
+
+def test_no_evaluation_starts_on_words_that_moved(pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening an evaluation cuts every span of its sets anew: what holds is taken, one that drifted ends it by name."""
+    monkeypatch.setattr(wiring, "open_pipeline", lambda _scope, _settings: pipeline)
+    monkeypatch.setenv("PINPOINT_DATA", str(tmp_path / "data"))
+    sets = write_sets(tmp_path / "sets")
+    assert write_spans(pipeline.index.library, sets) > 0
+    write_lock(sets)
+    opened = wiring.open_evaluation("sample", sets)
+    first, *rest = read_lines(sets / "sample.jsonl", ItemRow)
+    assert opened.items[0].spans
+    drifted = tuple(span.model_copy(update={"start": span.start + 1}) for span in first.spans)
+    write_rows(sets / "sample.jsonl", [first.model_copy(update={"spans": drifted}), *rest])
+    write_lock(sets)
+    with pytest.raises(BadInput, match=r"sample s001: the words of sample-rules 5\(1\)"):
+        wiring.open_evaluation("sample", sets)
 
 
 def test_without_texts_nothing_is_written(sample: Library, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from corpus.errors import BadInput
 from corpus.types import Language, Reference
 from eval.asking import Asked
 from eval.choice import Choice
+from eval.report.content import Extras, report_of
 from eval.scores import Kind, Measure
 from eval.systems import BASELINES, SYSTEMS, open_system
 from eval.types import Expected, Item, ItemType, Outcome, Split, Turn
@@ -102,9 +103,11 @@ def test_history_is_what_was_asked_before(opened: Evaluation) -> None:
 
 def test_classes(opened: Evaluation) -> None:
     """A judged run has classes by type, language, instrument and set, each with how often it was right."""
-    scores = judge_run(opened, run_system(opened, "assistant", Choice()))
-    assert [one.name for one in scores.of(Kind.LANGUAGE)] == sorted(
+    found = run_system(opened, "assistant", Choice())
+    scores = judge_run(opened, found)
+    report = report_of(found.record, scores, opened.ours, Extras())
+    assert [one.name for one in report.of(Kind.LANGUAGE)] == sorted(
         ("en", "zh"), key=lambda name: next(c.measured[Measure.RIGHT].value for c in scores.classes if c.name == name)
     )
-    assert {one.name for one in scores.of(Kind.TYPE)} == {item.type.value for item in opened.items}
-    assert {one.name for one in scores.of(Kind.INSTRUMENT)} == {"sample-rules"}
+    assert {one.name for one in report.of(Kind.TYPE)} == {item.type.value for item in opened.items}
+    assert {one.name for one in report.of(Kind.INSTRUMENT)} == {"sample-rules"}

@@ -47,7 +47,8 @@ UNFIT = [
 def test_names_that_do_not_fit(tmp_path: Path, names: tuple[str, ...], odd: str) -> None:
     """Another set of names is refused with those that are odd and the command that fits anew."""
     path = written(tmp_path, {"fitted": "by hand", "sections": {"one": {"a": [1.0], "b": [2.0]}}})
-    with pytest.raises(ModelError, match=rf"does not fit what it weighs in 'one': {odd}\. .*eval\.calibrate --write"):
+    fault = rf"does not fit what it weighs in 'one': {odd}\. Fit them: python -m eval\.calibrate\.$"
+    with pytest.raises(ModelError, match=fault):
         weights("one", names, path)
 
 

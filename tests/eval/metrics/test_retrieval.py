@@ -32,6 +32,21 @@ def test_recall_at(must: list[str], ranking: list[str], k: int, found: float) ->
     assert retrieval.recall_at(turn(must), outcome(ranking=ranking), paragraph, k=k) == pytest.approx(found)
 
 
+@pytest.mark.parametrize(
+    ("must", "ranking", "k", "found"),
+    [
+        (["skerry 5"], ["skerry 5"], 1, 1.0),  # first
+        (["skerry 5"], ["holm 5", "skerry 5"], 1, 0.0),  # second, and k is 1
+        (["skerry 5", "skerry 6"], ["holm 5", "skerry 6"], 2, 1.0),  # one of two is enough
+        (["skerry 4(1)"], ["skerry 4(2)"], 5, 0.0),  # another paragraph of the rule
+        (["skerry 5"], [], 10, 0.0),  # nothing was found
+    ],
+)
+def test_success_at(must: list[str], ranking: list[str], k: int, found: float) -> None:
+    """Success is any need met within k."""
+    assert retrieval.success_at(turn(must), outcome(ranking=ranking), paragraph, k=k) == found
+
+
 def test_an_alternative_meets_the_need() -> None:
     """What stands for a needed provision is as good in the ranking; what is merely allowed is not."""
     asked = turn(["skerry 5"], ["skerry 6"], [("holm 5", "skerry 5")])
@@ -129,6 +144,7 @@ def test_nothing_needed_is_not_judged() -> None:
     """A turn without needs has no retrieval figure, whatever was found."""
     shown = outcome(ranking=["skerry 5"])
     asked = turn([], ["skerry 5"])
+    assert retrieval.success_at(asked, shown, paragraph, k=5) is None
     assert retrieval.recall_at(asked, shown, paragraph, k=5) is None
     assert retrieval.reciprocal_rank(asked, shown, paragraph) is None
     assert retrieval.ndcg_at(asked, shown, paragraph, k=5) is None
@@ -154,6 +170,7 @@ def test_figures_equal_their_formulas(ranking: list[str], needed: list[str], k: 
     ideal = sum(1 / math.log2(place + 1) for place in range(1, min(k, len(wanted)) + 1))
     gained = sum(1 / math.log2(place + 1) for place in places if place <= k)
     asked, shown = turn(needed), outcome(ranking=ranking)
+    assert retrieval.success_at(asked, shown, paragraph, k=k) == float(any(place <= k for place in places))
     assert retrieval.recall_at(asked, shown, paragraph, k=k) == pytest.approx(sum(p <= k for p in places) / len(wanted))
     assert retrieval.reciprocal_rank(asked, shown, paragraph) == pytest.approx(1 / places[0] if places else 0.0)
     assert retrieval.ndcg_at(asked, shown, paragraph, k=k) == pytest.approx(gained / ideal)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docs.pictures.take import ARGUMENTS, CHROMIUM
+from docs.pictures.serving import ARGUMENTS, CHROMIUM
 from eval.report.content import Extras, report_of
 from eval.report.html import report_html
 from eval.types import Expected, ItemType

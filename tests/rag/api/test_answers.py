@@ -1,13 +1,17 @@
 """Search and answers over HTTP are what the pipeline gives, whole and as events."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 from fastapi.testclient import TestClient
 
+from rag.api.app import create_app
 from rag.pipeline import Pipeline
+from tests.rag.api.serving import near, settings_in
 
 QUESTION = "What does rule 5 of the Skerry Rules say?"
 
@@ -59,6 +63,31 @@ def test_stream_of_a_refusal_has_no_claims(client: TestClient) -> None:
     events = events_of(client.post("/v1/answers", json={"question": "Skerry Rules, rule 99", "stream": True}).text)
     assert [name for name, _ in events] == ["passages", "answer", "done"]
     assert events[1][1]["reason"] == "no_such_provision"
+
+
+def test_stream_that_fails_says_why(skerry: Pipeline, tmp_path: Path) -> None:
+    """What fails after the passages are out is told by a last event, in the form that the whole answer's error has."""
+    settings = replace(settings_in(tmp_path), store_answers=True)
+    settings.answers.write_text("a file where a folder should be", encoding="utf-8")
+    with near(create_app(skerry, settings)) as client:
+        whole = client.post("/v1/answers", json={"question": QUESTION})
+        events = events_of(client.post("/v1/answers", json={"question": QUESTION, "stream": True}).text)
+    assert [name for name, _ in events] == ["passages", "error"]
+    assert events[-1][1] == whole.json()
+    assert whole.json()["error"]["type"] == "store_unwritable"
+
+
+def test_stream_that_fails_unforeseen_says_only_that(skerry: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a failure that nobody foresaw the last event tells no word."""
+
+    def broken(*_: object) -> dict[str, str]:
+        raise RuntimeError("a prisoner's words")
+
+    monkeypatch.setattr("rag.api.service.kept_headers", broken)
+    with near(create_app(skerry, settings_in(tmp_path))) as client:
+        text = client.post("/v1/answers", json={"question": QUESTION, "stream": True}).text
+    assert events_of(text)[-1][1]["error"]["type"] == "unforeseen"
+    assert "prisoner's words" not in text
 
 
 def test_search_is_the_pipelines(client: TestClient, skerry: Pipeline) -> None:

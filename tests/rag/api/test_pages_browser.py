@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from docs.pictures.pages import PRINTED
-from docs.pictures.take import ARGUMENTS, CHROMIUM
+from docs.pictures.serving import ARGUMENTS, CHROMIUM
 from tests.rag.api.conftest import Live
 
 pytestmark = [

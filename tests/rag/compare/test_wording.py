@@ -5,10 +5,18 @@ import re
 import pytest
 
 from corpus.types import Binding, Language
+from rag.catalogue import in_all, keys
 from rag.compare.types import Ground, MarkKind
-from rag.compare.wording import FORCE, LABEL, REASON, UNIT, reason
+from rag.compare.wording import FORCE, LABEL, in_english, reason
 
-EMPTY = {("in_english", Language.EN), ("in_english", Language.ZH)}
+
+def family(name: str) -> dict[str, dict[Language, str]]:
+    """The messages of a family in every language."""
+    found = [key for key in keys() if key.startswith(f"{name}.")]
+    return {key.removeprefix(f"{name}."): dict(zip(Language, in_all(key), strict=True)) for key in found}
+
+
+REASON, UNIT = family("mark"), family("measured")
 
 
 def test_every_text_is_in_six_languages() -> None:
@@ -16,9 +24,14 @@ def test_every_text_is_in_six_languages() -> None:
     for texts in (FORCE, UNIT, REASON, LABEL):
         for key, words in texts.items():
             assert list(words) == list(Language)
-            assert all(words[one] or (key, one) in EMPTY for one in Language)
-            for language, script in ((Language.ZH, "[\u4e00-\u9fff%]"), (Language.RU, "[а-я]"), (Language.AR, "[ء-ي]")):
-                assert re.search(script, words[language]) or (key, language) in EMPTY, key
+            assert all(words[one] for one in Language)
+            for language, script in ((Language.ZH, "[\u4e00-\u9fff]"), (Language.RU, "[а-я]"), (Language.AR, "[ء-ي]")):
+                assert re.search(script, words[language]), key
+
+
+def test_the_language_of_statements_is_told_to_those_who_read_another() -> None:
+    """English and Chinese readers get statements in their own language; nobody else does."""
+    assert [language for language in Language if not in_english(language)] == [Language.EN, Language.ZH]
 
 
 def test_every_force_ground_and_kind_has_words() -> None:

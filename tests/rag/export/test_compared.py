@@ -34,5 +34,6 @@ def test_checklist(library: Library) -> None:
     assert [section.title for section in written.sections] == [section.topic.name for section in given.sections]
     assert sum(len(section.items) for section in written.sections) == given.checks
     assert written.items_language is Language.ZH
+    assert written.how == given.how
     assert written.sections[0].items[0].question == given.sections[0].checks[0].text
     assert written.sections[0].items[0].citations == given.sections[0].checks[0].citations

@@ -136,6 +136,8 @@ def test_checklist_as_word(checklist: Checklist) -> None:
     assert ["", "Question", "Yes", "No", "Not seen", "What was seen and heard"] in rows
     asked = "Are letters opened?\nSkerry Rules, rule 9 (2) · rules, not binding"
     assert ["2", asked, "☐", "☐", "☐", ""] in rows
+    with docx2python(io.BytesIO(checklist_docx(replace(checklist, how="Yes: it is so here.")))) as read:
+        assert "Yes: it is so here." in read.text
 
 
 def test_same_contents_same_bytes(table: Table, checklist: Checklist) -> None:

@@ -1,6 +1,7 @@
 """Streamable HTTP: the official client through the guard, and who is kept out."""
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -100,6 +101,14 @@ def test_no_listening_without_a_key(tmp_path: Path) -> None:
     """It does not begin to listen beyond this machine while nobody has a key, and says what to type."""
     with pytest.raises(BadInput, match="python -m rag key create"):
         serve_http(replace(settings_in(tmp_path), host="0.0.0.0"))  # noqa: S104 - that is what is refused
+
+
+def test_a_taken_port_is_told_of(tmp_path: Path) -> None:
+    """Where another program has the port, the error names it and the next to try."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(BadInput, match=f"127.0.0.1:{port} cannot be listened on.*--port {port + 1}"):
+            serve_http(replace(settings_in(tmp_path), port=port))
 
 
 @pytest.fixture

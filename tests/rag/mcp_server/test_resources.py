@@ -6,7 +6,7 @@ from mcp_types import INVALID_PARAMS, TextContent
 
 from corpus.types import Language, Reference
 from rag.api.provisions import instruments, provision_sheet
-from rag.mcp_server.tools import written
+from rag.api.writing import written
 from rag.pipeline import Pipeline
 from tests.rag.mcp_server.asking import asked, read, refused
 

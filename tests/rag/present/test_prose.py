@@ -52,6 +52,7 @@ def test_digests_are_called_so(skerry: Pipeline, library: Library) -> None:
     text = _text(held, answer)
     assert text.count("] (digest)") == len(answer.claims)
     assert "\n> " not in text
+    assert _text(held, replace(answer, language=Language.FR)).count("] (résumé)") == len(answer.claims)
 
 
 def test_places_hold_in_every_language(skerry: Pipeline, library: Library) -> None:

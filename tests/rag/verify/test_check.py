@@ -71,6 +71,13 @@ def test_what_does_not_exist_is_not_supported(library: Library) -> None:
     assert check(library, "Lamps burn.", (), EN, without=frozenset({Step.EXISTENCE})).status is VerdictStatus.UNCHECKED
 
 
+def test_a_claim_in_another_language_is_unchecked(library: Library, embedder: TokenEmbedder | None) -> None:
+    """A claim in a language that no claims are read in is neither supported nor refuted, and says why."""
+    verdict = check(library, "Une garde ne dure pas plus de huit heures.", rule("5(1)"), Language.FR, embedder=embedder)
+    assert verdict.status is VerdictStatus.UNCHECKED
+    assert verdict.reason == "support: only claims in English and Chinese are checked"
+
+
 def test_a_quote_may_not_drop_a_negation(library: Library) -> None:
     """An ellipsis over a negation fails at the quote."""
     verdict = check(library, "A watch shall … last longer than six hours.", rule("5(1)"), EN)

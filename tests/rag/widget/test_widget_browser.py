@@ -404,6 +404,12 @@ MISBEHAVING = [
     (502, {}, b"<html>proxy</html>", EN["failed"]),
     (200, {}, b"", EN["cut_off"]),
     (200, {}, b'event: passages\ndata: {"passages": []}\n\nevent: cl', EN["cut_off"]),
+    (
+        200,
+        {},
+        b'event: error\ndata: {"error": {"message": "It broke off.", "hint": "Ask anew."}}\n\n',
+        "It broke off. Ask anew.",
+    ),
     (200, {}, b"event: answer\ndata: {not json}\n\n", EN["failed"]),
     (200, {}, b"event: answer\ndata: {}\n\n", EN["failed"]),
     (200, {}, b'event: claim\ndata: "oil"\n\n', EN["failed"]),
