@@ -57,6 +57,13 @@ class Library:
         """Position of each reference in citation order; ties in any ranking fall by it."""
         return {reference: position for position, reference in enumerate(self.references)}
 
+    def has(self, reference: Reference) -> bool:
+        """Whether a provision, or a footnote of a text that is held, can be cited."""
+        if reference in self.order:
+            return True
+        versions = self.texts.get(reference.instrument, {})
+        return any(reference.locator in provisions for provisions in versions.values())
+
     def instrument(self, name: str) -> Instrument:
         """An instrument in scope; raises UnknownInstrument."""
         if name not in self.instruments:
@@ -73,7 +80,7 @@ class Library:
 
     def known(self, reference: Reference) -> Reference:
         """The reference itself; raises UnknownProvision where neither text nor digest has it."""
-        if reference not in self.order:
+        if not self.has(reference):
             instrument = self.instrument(reference.instrument)
             raise UnknownProvision(
                 f"{instrument.names[Language.EN]} has no {reference.locator}.",

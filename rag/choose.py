@@ -16,7 +16,7 @@ CLOSE, _CLOSE_OF_PARTS = 0.3, 0.1
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
-_JOINT = re.compile(r"[,;:，；：、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有|(?<=\s)و", re.IGNORECASE)
+_JOINT = re.compile(r"[,;，；、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有", re.IGNORECASE)
 _RANKED = 10
 _NEAR_ENOUGH = 5.0
 """How far behind the best score, in logits, a provision of a named instrument may be and still stand first."""

@@ -65,7 +65,8 @@ class Pipeline:
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
             _, retrieved = search(self.index, self.embedder, question, question, language, _DEPTH)
-            ranked = self._fronted(self._ranked(retrieved.found, referred), referred)
+            meant = self._meant(referred, retrieved.found)
+            ranked = self._fronted(self._ranked(retrieved.found, meant), meant)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
             query=query,
@@ -93,11 +94,12 @@ class Pipeline:
                 referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
             asked, retrieved = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
-            ranked = self._ranked(retrieved.found, referred)
+            meant = self._meant(referred, retrieved.found)
+            ranked = self._ranked(retrieved.found, meant)
         with clock("decide"):
             decision = decide(self.index, asked, retrieved, referred)
             correct = decision.course is Course.CORRECT or bool(referred.superseded)
-            ranked = ranked if correct else self._fronted(ranked, referred)
+            ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
         if found is not None:
@@ -107,10 +109,10 @@ class Pipeline:
             return replace(blank, timings_ms=clock.read())
         with clock("compose"):
             if correct:
-                named = len(referred.resolved)
+                named = len(meant.resolved)
                 drafts = tuple(correcting(self.index.library, ranked, named, retrieved.edges, clean, language))
             else:
-                drafts = tuple(answering(self.index.library, ranked, referred, asked, language))
+                drafts = tuple(answering(self.index.library, ranked, meant, asked, language))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
         answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)
@@ -168,27 +170,31 @@ class Pipeline:
 
     def _ranked(self, found: Sequence[Found], referred: Referred) -> tuple[Found, ...]:
         """What the question names first, in its order, then what retrieval found."""
-        named = referred.resolved or self._among(referred, found)
         by_paragraph = {one.paragraph: one for one in found}
-        first = [self._as_named(reference, by_paragraph) for reference in named]
+        first = [self._as_named(reference, by_paragraph) for reference in referred.resolved]
         taken = {one.paragraph for one in first}
         return (*first, *(one for one in found if one.paragraph not in taken))
 
     def _fronted(self, ranked: tuple[Found, ...], referred: Referred) -> tuple[Found, ...]:
         """The same, but an instrument that is named without a number stands in front; false premises may name a wrong one."""
-        return ranked if referred.resolved or referred.ambiguous else named_first(ranked, referred.instruments)
+        return ranked if referred.resolved else named_first(ranked, referred.instruments)
 
     def _as_named(self, reference: Reference, found: dict[Reference, Found]) -> Found:
         paragraph = self.index.library.paragraph(reference)
         blank = Found(reference=reference, paragraph=paragraph, score=0.0, near=(), rows=(), signals=())
         return replace(found.get(paragraph, blank), reference=reference)
 
-    def _among(self, referred: Referred, found: Sequence[Found]) -> tuple[Reference, ...]:
-        """Candidates of an ambiguous number as retrieval ranks them: all, or those near the top where more is asked."""
+    def _meant(self, referred: Referred, found: Sequence[Found]) -> Referred:
+        """What is referred to once retrieval has decided among the candidates of an ambiguous number.
+
+        All of them in its order; where more is asked than their words, those near the top alone.
+        """
+        if referred.resolved or not referred.ambiguous:
+            return referred
         ranks = {one.paragraph: rank for rank, one in enumerate(found)}
         place = {one: ranks.get(self.index.library.paragraph(one), _DEPTH) for one in referred.ambiguous}
         kept = [one for one in referred.ambiguous if place[one] < _NEAR_TOP or not referred.rest]
-        return tuple(sorted(kept, key=lambda one: place[one]))
+        return replace(referred, resolved=tuple(sorted(kept, key=lambda one: place[one])))
 
     def _checked(
         self, drafts: Sequence[Draft], tokens: TokenEmbedder | None = None
@@ -198,7 +204,9 @@ class Pipeline:
         dropped: list[Claim] = []
         for draft in drafts:
             fault = check_citation(self.index.library, draft.citation)
-            verdict = check(self.index.library, draft.text, (draft.reference,), detect(draft.text), embedder=tokens)
+            is_quote = draft.text == draft.citation.quote
+            language = draft.citation.language if is_quote else detect(draft.text)
+            verdict = check(self.index.library, draft.text, (draft.reference,), language, embedder=tokens)
             claim = Claim(text=draft.text, citations=(draft.citation,), verdict=verdict)
             passed = fault is None and verdict.status is VerdictStatus.SUPPORTED
             (claims if passed else dropped).append(claim)

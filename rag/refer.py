@@ -56,16 +56,29 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     resolved = [r for result in results if isinstance(result, Resolved) for r in result.references]
     candidates = [r for result in results if isinstance(result, Ambiguous) for r in result.candidates]
     lacking = [m for result in results if isinstance(result, Resolved) for m in result.missing]
-    held = library.order
+    lacking += [_no_footnote(library, one) for one in resolved if _is_footnote(one) and not library.has(one)]
+    resolved = [one for one in resolved if not _is_footnote(one) or library.has(one)]
     return Referred(
-        resolved=tuple(dict.fromkeys(reference for reference in resolved if reference in held)),
-        outside=tuple(dict.fromkeys(reference for reference in resolved if reference not in held)),
-        ambiguous=tuple(dict.fromkeys(reference for reference in candidates if reference in held)),
+        resolved=tuple(dict.fromkeys(reference for reference in resolved if library.has(reference))),
+        outside=tuple(dict.fromkeys(reference for reference in resolved if not library.has(reference))),
+        ambiguous=tuple(dict.fromkeys(reference for reference in candidates if library.has(reference))),
         missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
         instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
         rest=asks_for_more(question, mentions, language),
     )
+
+
+def _is_footnote(reference: Reference) -> bool:
+    return reference.locator.startswith("fn")
+
+
+def _no_footnote(library: Library, reference: Reference) -> NoSuchProvision:
+    """What is said of a footnote that no text has, or whose text is not held."""
+    versions = library.texts.get(reference.instrument, {}).values()
+    held = [locator for provisions in versions for locator in provisions if locator.startswith("fn")]
+    nearest = f"footnotes 1 to {max(int(one[2:]) for one in held)}" if held else "no official text with footnotes is held"
+    return NoSuchProvision(instrument=reference.instrument, locator=reference.locator, nearest=nearest)
 
 
 def newly(referred: Referred, earlier: Referred) -> Referred:

@@ -90,21 +90,29 @@ def answering(
 def correcting(
     library: Library, ranked: Sequence[Found], named: int, edges: Sequence[NearEdge], question: str, language: Language
 ) -> Iterator[Draft]:
-    """Claims that say what the texts say instead: of the first `named` provisions, then of the likeliest.
+    """Claims that say what the texts say instead: of the first `named` provisions, then of the likeliest unless that is one.
 
     A second one is cited where it is about as likely, and the one where the nearest misbelief stands.
     """
+    likeliest = () if _best(ranked) in ranked[:named] else _likeliest(library, ranked[named:], edges)
+    for one in [*ranked[: min(named, _CORRECTING - 1)], *likeliest][:_CORRECTING]:
+        yield from nearest(library, one, question, language, _CORRECTIONS)
+
+
+def _best(ranked: Sequence[Found]) -> Found | None:
+    return max(ranked, key=lambda one: one.score, default=None)
+
+
+def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdge]) -> tuple[Found, ...]:
+    """The likeliest provision, those about as likely, and the one where the nearest misbelief stands, of the first few."""
     beliefs = [one.edge.reference for one in edges if one.edge.edge is Edge.MISBELIEF and one.edge.reference]
     believed = {library.paragraph(reference) for reference in beliefs[:1]}
-    found = ranked[named:]
     likely = shares(found[:_RANKED])
-    likeliest = [
+    return tuple(
         replace(one, reference=one.paragraph)
         for rank, (one, share) in enumerate(zip(found[:_NEAREST], likely[:_NEAREST], strict=False))
         if rank == 0 or share >= _CLOSE_TO_CORRECT * likely[0] or one.paragraph in believed
-    ]
-    for one in [*ranked[: min(named, _CORRECTING - 1)], *likeliest][:_CORRECTING]:
-        yield from nearest(library, one, question, language, _CORRECTIONS)
+    )
 
 
 def _drafted(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.citations.belonging import hosted_again, named_elsewhere, names_of_text
 from corpus.citations.chain import Link, linked, named
 from corpus.citations.elements import Named, Numbered, Scan
+from corpus.citations.footnotes import find_footnotes
 from corpus.citations.foreign import foreign_name
 from corpus.citations.forms import PREFIX, Word
 from corpus.citations.joints import Joint
@@ -46,21 +47,33 @@ def find(text: str, instruments: Instruments) -> tuple[Mention, ...]:
             settled = mention
         if settled:
             mentions.append(settled)
-    return tuple(mentions)
+    return _with_footnotes(text, mentions, links, found)
+
+
+def _with_footnotes(text: str, mentions: Sequence[Mention], links: Sequence[Link], found: Scan) -> tuple[Mention, ...]:
+    """The mentions and, where none of them lies, the footnotes, in order."""
+    names = tuple(_names(found, links, weak=True))
+    apart = [
+        one
+        for one in find_footnotes(text, names)
+        if all(one.text_end <= other.text_start or other.text_end <= one.text_start for other in mentions)
+    ]
+    return tuple(sorted((*mentions, *apart), key=lambda one: one.text_start)) if apart else tuple(mentions)
 
 
 def find_instruments(text: str, instruments: Instruments) -> tuple[tuple[int, int, str], ...]:
     """Start, end and id of every instrument named in a text; a place name or acronym counts only with a number."""
-    return tuple(_names(text, instruments, weak=False))
+    _, found, links = _linked(text, instruments)
+    return tuple(_names(found, links, weak=False))
 
 
 def find_names(text: str, instruments: Instruments) -> tuple[tuple[int, int, str], ...]:
     """The same with place names and acronyms that stand alone: `Bangkok` may be the city."""
-    return tuple(_names(text, instruments, weak=True))
-
-
-def _names(text: str, instruments: Instruments, *, weak: bool) -> Iterator[tuple[int, int, str]]:
     _, found, links = _linked(text, instruments)
+    return tuple(_names(found, links, weak=True))
+
+
+def _names(found: Scan, links: Sequence[Link], *, weak: bool) -> Iterator[tuple[int, int, str]]:
     used = {link.name for link in links}
     for place, link in enumerate(links):
         element = link.element

@@ -61,12 +61,15 @@ def roman(value: int) -> str:
 
 
 def read_number(tokens: Sequence[Token], at: int, *, words: bool = True) -> tuple[int, int] | None:
-    """The number that starts at a token, and the index after it; written-out numbers only with `words`."""
+    """The number that starts at a token, and the index after it; written-out numbers only with `words`.
+
+    A bare 0 is one: no provision has it, and whoever asks for it is told so.
+    """
     if at >= len(tokens):
         return None
     token = tokens[at]
     if token.sort == "number":
-        return (int(token.text), at + 1) if len(token.text) <= 4 and int(token.text) else None
+        return (int(token.text), at + 1) if len(token.text) <= 4 and (int(token.text) or token.text == "0") else None
     if not words:
         return None
     if token.sort == "numeral":

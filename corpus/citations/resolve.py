@@ -49,6 +49,10 @@ class Superseded:
 Resolution = Resolved | Ambiguous | NoSuchProvision | Superseded
 
 
+_FOOTNOTE = "fn"
+"""Footnotes are not among what an instrument is expected to have: which there are, the text held tells."""
+
+
 def resolve(mention: Mention, instruments: Mapping[str, Instrument] | Sequence[Instrument], scope: Sequence[str]) -> Resolution:
     """What a mention means; `scope` are the ids searched when it names no instrument, in order.
 
@@ -66,6 +70,8 @@ def resolve(mention: Mention, instruments: Mapping[str, Instrument] | Sequence[I
         return NoSuchProvision(instrument=None, locator=locator, nearest=f"{mention.foreign} is not held here")
     if mention.edition and mention.instrument:
         return Superseded(edition=mention.edition, locator=locator, instrument=mention.instrument)
+    if mention.instrument in known and locator.startswith(_FOOTNOTE):
+        return Resolved(references=(Reference(instrument=mention.instrument, locator=locator),))
     if mention.instrument in known:
         return _in_one(known[mention.instrument], mention.locators)
     return _in_scope(mention, [known[one] for one in scope if one in known])

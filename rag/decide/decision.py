@@ -1,8 +1,8 @@
 """The signs in, the decision out: answer, refuse with a reason, or correct first what the question takes for granted.
 
 A multinomial logistic model over `rag.decide.signs`, fitted on dev questions by `python -m eval.calibrate`. A question that is
-word for word one of the index's own is decided as that one is; one that only names provisions is answered. Refuses where
-refusal is the likeliest.
+word for word one of the index's own is decided as that one is; one that only names provisions, or asks what they say, is
+answered. Refuses where refusal is the likeliest.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from corpus.boundaries import Edge
+from rag.decide.frames import asks_what_is_said
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.refer import Referred
@@ -49,7 +50,7 @@ def decide(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred)
     """The decision on a question for which `retrieved` was found."""
     if not retrieved.found:
         return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
-    if referred.resolved and not referred.rest:
+    if referred.resolved and (not referred.rest or asks_what_is_said(asked.text)):
         return Decision(course=Course.ANSWER, probability=1.0, reason=None)
     known = _known(asked, retrieved)
     if known is not None:

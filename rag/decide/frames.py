@@ -132,4 +132,13 @@ def frames(question: str, language: Language) -> frozenset[Frame]:
     frozenset()
     """
     put = frozenset(frame for frame, pattern in _PATTERNS[language].items() if pattern.search(question))
-    return put - {Frame.WHERE, Frame.CLAIMS} if _OPEN.search(question) else put
+    return put - {Frame.WHERE, Frame.CLAIMS} if asks_what_is_said(question) else put
+
+
+def asks_what_is_said(question: str) -> bool:
+    """Whether a question only asks what a text says, so that telling it cannot go along with anything.
+
+    >>> asks_what_is_said("What does rule 4 of the Skerry Rules ask of keepers?")
+    True
+    """
+    return bool(_OPEN.search(question))

@@ -135,3 +135,32 @@ def test_outside_the_scope(skerry: Pipeline) -> None:
     answer = skerry.ask("ICCPR article 9")
     assert answer.reason is Reason.NOT_IN_TEXTS
     assert "iccpr 9(1)" in answer.message
+
+
+def test_a_number_that_several_have_is_settled_by_the_rest(skerry: Pipeline) -> None:
+    """Where the rest of the question leads to one of an ambiguous number's provisions, that one alone is told."""
+    answer = skerry.ask("What does rule 15 ask about inspections of stations?")
+    assert answer.status is Status.ANSWERED
+    assert {citation.locator for claim in answer.claims for citation in claim.citations} == {"15"}
+
+
+def test_rule_zero(skerry: Pipeline) -> None:
+    """No instrument has a rule 0, and whoever asks for it is told so."""
+    assert skerry.ask("Skerry Rules, rule 0").reason is Reason.NO_SUCH_PROVISION
+
+
+def test_footnote(skerry: Pipeline) -> None:
+    """A footnote that is held is quoted whole; one that is not is no provision."""
+    library = skerry.index.library
+    named = {
+        f"{one.instrument} {locator}"
+        for one in library.references
+        for provisions in library.texts.get(one.instrument, {}).values()
+        for locator in provisions
+        if locator.startswith("fn")
+    }
+    reference = Reference.parse(min(named))
+    name = library.instrument(reference.instrument).names[Language.EN]
+    answer = skerry.ask(f"{name}, footnote {reference.locator.removeprefix('fn')}")
+    assert [citation.locator for claim in answer.claims for citation in claim.citations] == [reference.locator]
+    assert skerry.ask(f"{name}, footnote 99").reason is Reason.NO_SUCH_PROVISION
