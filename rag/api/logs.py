@@ -11,12 +11,14 @@ from collections.abc import Sequence
 import structlog
 from structlog.types import EventDict, Processor, WrappedLogger
 
+_APART = ("streamlit", "uvicorn", "websockets")
+"""Libraries whose loggers the page's server gives a handler of its own, which would write an error with its message."""
 _questions = False
 log = structlog.stdlib.get_logger("pinpoint")
 
 
 def configure(*, questions: bool = False) -> None:
-    """Set up logging for a server; with `questions`, what is asked is written too."""
+    """Set up logging for a server whose libraries are loaded; with `questions`, what is asked is written too."""
     configure_questions(written=questions)
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -43,6 +45,9 @@ def configure(*, questions: bool = False) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.partition(".")[0] in _APART and isinstance(logger, logging.Logger):
+            logger.handlers[:], logger.propagate = [], True
     for chatty in ("httpx", "httpx2", "httpcore", "uvicorn.access", "llama_index", "chromadb"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 

@@ -52,8 +52,8 @@ def serve(settings: Settings, *, ui: bool = False) -> None:
     with listening(settings) as opened:
         what = "The chat page, and the API beside it," if ui else "The API"
         say(f"{what} on {address_of(settings, opened)} (Ctrl-C ends it).")
-        logs.configure(questions=settings.log_questions)
         app = app_of(Opening(way), settings, ui=ui)
+        logs.configure(questions=settings.log_questions)
         service: Service = app.state.service
         Server(configured(protected(app), settings), service.give_up).run(sockets=[opened])
 
@@ -131,5 +131,6 @@ def _chat_page() -> tuple[ASGIApp, Callable[[FastAPI], AbstractAsyncContextManag
     """Streamlit's app, and what keeps it running."""
     import streamlit  # noqa: PLC0415 - takes a second to load, and only the page needs it
 
+    streamlit.get_option("logger.level")  # it sets up its loggers when its settings are first read
     page = streamlit.App(ROOT / "app.py")
     return page, page.lifespan()

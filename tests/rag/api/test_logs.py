@@ -25,7 +25,7 @@ def own_logging() -> Iterator[None]:
     root, server = logging.getLogger(), logging.getLogger("uvicorn.error")
     handlers, level = root.handlers[:], root.level
     kept = server.handlers[:], server.propagate, server.disabled
-    server.handlers[:], server.propagate, server.disabled = [], True, False
+    server.disabled = False
     yield
     root.handlers[:], root.level = handlers, level
     server.handlers[:], server.propagate, server.disabled = kept
@@ -91,13 +91,19 @@ def test_questions_where_they_are_wanted(client: TestClient, capfd: pytest.Captu
 @pytest.mark.parametrize("written", [False, True])
 @pytest.mark.usefixtures("own_logging")
 def test_failure_without_its_words(capfd: pytest.CaptureFixture[str], *, written: bool) -> None:
-    """A failure is logged by its kind and its way, its message only where questions may be written too."""
+    """A failure is logged by its kind and its way, its message only where questions may be written too.
+
+    That the page's server has given uvicorn's loggers a handler of their own makes no difference.
+    """
+    server = logging.getLogger("uvicorn.error")
+    server.addHandler(logging.StreamHandler())
+    server.propagate = False
     logs.configure(questions=written)
     try:
         dict[str, str]()[QUESTION]
     except KeyError:
         logs.log.exception("failed")
-        logging.getLogger("uvicorn.error").exception("Exception in ASGI application")
+        server.exception("Exception in ASGI application")
     text = capfd.readouterr().err
     assert ("Matilda" in text) is written
     assert [line["failure"] for line in _lines(text)] == ["KeyError"] * 2
