@@ -11,6 +11,7 @@ from corpus.errors import BadInput
 
 LONGEST = 4_000
 """Characters that a question may have."""
+_BLANK = "\t\n\r"
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAGS = range(0xE0000, 0xE0080)
@@ -57,9 +58,12 @@ def accept(question: str) -> str:
 
 
 def is_unsafe(question: str) -> bool:
-    """Whether a question holds control characters, hidden text, marks that turn the writing, or a call to break all rules."""
+    """Whether a question holds control characters (but for tabs and ends of lines), hidden text, marks that turn the writing, or a call to break all rules."""
     return bool(_BREAKING.search(question)) or any(
-        unicodedata.category(character) == "Cc" or character in _TURNING or ord(character) in _TAGS for character in question
+        (unicodedata.category(character) == "Cc" and character not in _BLANK)
+        or character in _TURNING
+        or ord(character) in _TAGS
+        for character in question
     )
 
 

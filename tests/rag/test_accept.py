@@ -30,6 +30,7 @@ def test_control_characters() -> None:
     assert is_unsafe("lamp\x1b[31m")
     assert is_unsafe("lamp\u202e")
     assert not is_unsafe("lamp é 灯 مصباح")
+    assert not is_unsafe("Skerry Rules,\r\n\trule 4")
 
 
 def test_hidden_text() -> None:

@@ -88,6 +88,11 @@ def test_off_the_texts(skerry: Pipeline) -> None:
     assert answer.nearest
 
 
+def test_question_on_several_lines(skerry: Pipeline) -> None:
+    """Lines and tabs in a question are blanks."""
+    assert skerry.ask("Skerry Rules,\n\trule 4").claims == skerry.ask("Skerry Rules, rule 4").claims != ()
+
+
 def test_unsafe_input(skerry: Pipeline) -> None:
     """Control characters are refused, not read."""
     assert skerry.ask("lamp\x00 oil").reason is Reason.UNSAFE_INPUT
