@@ -5,6 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PINPOINT_PORT ?= 8501
 PY := .venv/bin/python
 UV := build/uv/bin/uv
+TESTS := $(PY) -m pytest -q -n auto --maxprocesses 4 --dist worksteal
 export UV_LINK_MODE := copy
 export ANONYMIZED_TELEMETRY := False
 export PYTHONDONTWRITEBYTECODE :=
@@ -52,10 +53,10 @@ lint: .venv/dev ## Format, lint, types, import contract
 	@.venv/bin/lint-imports
 
 check: lint ## Before each commit: format, lint, types, import contract, fast tests, docs
-	@$(PY) -m pytest -q -m "not slow"
+	@$(TESTS) -m "not slow"
 
 test: lint build/browser ## Everything that CI runs
-	@$(PY) -m pytest -q
+	@$(TESTS)
 	@PINPOINT_DATA=build/gate $(PY) -m eval gate
 
 format: .venv/dev ## Put the code in form

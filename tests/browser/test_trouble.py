@@ -87,5 +87,6 @@ def test_server_goes_and_comes_back(browser: Browser, tmp_path: Path) -> None:
     with served(tmp_path, port):
         page.wait_for_selector(BOX, timeout=120_000)
         page.locator(".st-key-example-0").wait_for(timeout=120_000)
+        page.wait_for_function("selector => !document.querySelector(selector)", arg=ANSWER)
         ask(page, FOG).get_by_text("must sound the horn").wait_for()
     page.close()
