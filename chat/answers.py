@@ -54,7 +54,7 @@ def _reply(pipeline: Pipeline, number: int) -> None:
 
 def answer_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
     """An answer's claims with their chips, the direct sentence first; or a refusal with what is nearest."""
-    library = pipeline.index.library
+    library = pipeline.index.whole.library
     if answer.resolved_question != accept(answer.question):
         st.caption(say("read_as", question=escaped(answer.resolved_question)))
     if answer.status is Status.REFUSED:

@@ -12,6 +12,7 @@ import streamlit as st
 from chat.speech import reader, say, tongue
 from corpus.types import Citation, Language, Modality, TextStatus
 from rag.present.markdown import escaped
+from rag.present.opening import shared
 from rag.present.words import BINDING, BINDING_HINT, LANGUAGES, MODALITY, MODALITY_HINT, STATUS, STATUS_HINT, reason
 from rag.types import Against, Answer, Claim
 
@@ -97,6 +98,18 @@ def pointer(citation: Citation, key: str) -> None:
 def _told(citation: Citation) -> str:
     parts = (citation.label, citation.heading, BINDING[citation.binding][tongue()], STATUS[citation.text_status][tongue()])
     return " · ".join(part for part in parts if part)
+
+
+def permanent(link: str) -> str:
+    """The address of a provision's own page; empty where no API stands beside this program to serve it."""
+    return link.replace("(", "%28").replace(")", "%29") if shared() is not None else ""
+
+
+def page_of(citation: Citation) -> None:
+    """A button to the provision's own page, an address that may be passed on; none where nobody serves it."""
+    link = permanent(f"/p/{citation.instrument}/{citation.locator}")
+    if link:
+        st.link_button(say("browse.page"), link, icon=":material/link:", type="tertiary")
 
 
 def verb(modality: Modality) -> None:

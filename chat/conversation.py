@@ -11,7 +11,7 @@ import streamlit as st
 
 from chat.answers import question_out, reply_out
 from chat.dress import announced, brought_up
-from chat.speech import say, tongue
+from chat.speech import called, say, tongue
 from chat.turns import ask, attempted, further, settled, turns
 from corpus.facts import SAMPLES, all_facts
 from corpus.library import Library
@@ -65,9 +65,8 @@ def conversation(pipeline: Pipeline) -> None:
     if turns():
         foot.empty()
         top.empty()
-        if not pipeline.index.library.texts:
-            with top.container():
-                banner(pipeline.index.library)
+        with top.container():
+            banner(pipeline)
         with middle:
             turns_out(pipeline)
         with foot.container():
@@ -77,7 +76,7 @@ def conversation(pipeline: Pipeline) -> None:
             announced()
         with top.container():
             heading()
-            banner(pipeline.index.library)
+            banner(pipeline)
         with foot.container():
             start(pipeline)
 
@@ -127,8 +126,12 @@ def of_samples(library: Library) -> bool:
     return all(name in all_facts(SAMPLES) for name in library.instruments)
 
 
-def banner(library: Library) -> None:
-    """What to know before trusting an answer: samples only, which is said once, or no official words, which always is."""
+def banner(pipeline: Pipeline) -> None:
+    """What to know before trusting an answer: not all texts searched, no official words; samples only, which is said once."""
+    library = pipeline.index.library
+    if pipeline.index.wider is not None:
+        names = ", ".join(escaped(called(instrument)) for instrument in library.instruments.values())
+        st.info(say("narrowed", names=names), icon=":material/filter_alt:")
     if not library.texts:
         st.info(say("no_official"), icon=":material/info:")
     elif of_samples(library) and not turns():

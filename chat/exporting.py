@@ -78,7 +78,7 @@ def _chosen(answer: Answer, key: str) -> Sequence[int] | None:
 
 
 def _button(pipeline: Pipeline, answer: Answer, form: Form, style: Style, claims: Sequence[int] | None, key: str) -> None:
-    library, language = pipeline.index.library, reader()
+    library, language = pipeline.index.whole.library, reader()
 
     def made() -> bytes:
         return exported(library, answer, form, style=style, language=language, claims=claims).data

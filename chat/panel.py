@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from chat.citing import Opened, back, close, go, in_language, opened, pointer, standing, verb
+from chat.citing import Opened, back, close, go, in_language, opened, page_of, pointer, standing, verb
 from chat.exporting import citation_out
 from chat.flagging import flag_out
 from chat.speech import reader, say
@@ -31,7 +31,7 @@ def provision_out(pipeline: Pipeline, place: Opened) -> None:
 
 
 def _body(pipeline: Pipeline, place: Opened) -> None:
-    library, origin = pipeline.index.library, place.origin
+    library, origin = pipeline.index.whole.library, place.origin
     reference = place.citation.reference
     shown = sheet(library, reference, place.citation.language, reader(), origin.marking)
     if place.trail:
@@ -44,6 +44,7 @@ def _body(pipeline: Pipeline, place: Opened) -> None:
         verb(shown.citation.modality)
         standing(shown.citation)
         st.link_button(say("official_link"), shown.citation.url, icon=":material/open_in_new:", type="tertiary")
+        page_of(shown.citation)
     chosen = languages_out(shown)
     texts_out([sheet(library, reference, words, reader(), origin.marking) for words in chosen] or [shown])
     ways_out(shown)

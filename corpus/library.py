@@ -3,8 +3,8 @@
 Answers what a provision says, in which language, and how sure its words are. Never writes, never searches.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.boundaries import Boundary
@@ -39,8 +39,19 @@ class Library:
                 texts.setdefault(record.instrument, {})[record.language] = {p.locator: p for p in provisions}
         digests = {name: {d.locator: d for d in store.digests(name)} for name in scope}
         held = {name: found for name, found in digests.items() if found}
-        near = tuple(one for one in store.boundaries() if one.reference is None or one.reference.instrument in scope)
+        near = _within(store.boundaries(), scope)
         return cls(instruments=scope, texts=texts, digests=held, scenarios=store.scenarios(), boundaries=near)
+
+    def within(self, names: Collection[str]) -> "Library":
+        """The same with these instruments alone, in the same order; raises UnknownInstrument."""
+        chosen = frozenset(self.instrument(name).id for name in names)
+        return replace(
+            self,
+            instruments={name: held for name, held in self.instruments.items() if name in chosen},
+            texts={name: held for name, held in self.texts.items() if name in chosen},
+            digests={name: held for name, held in self.digests.items() if name in chosen},
+            boundaries=_within(self.boundaries, chosen),
+        )
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -145,3 +156,8 @@ class Library:
         parent = Locator.parse(locator).parent
         items = {f"{d.locator}{s.item}" for d in digests.values() for s in d.statements if s.item} if parent else set()
         return locator in items
+
+
+def _within(boundaries: Iterable[Boundary], names: Collection[str]) -> tuple[Boundary, ...]:
+    """Those that stand near a provision of these instruments, or near none."""
+    return tuple(one for one in boundaries if one.reference is None or one.reference.instrument in names)

@@ -1,9 +1,10 @@
 """The index that questions are put to: the library, its wordings, and the ways of searching them.
 
-A value: it is opened by `rag.snapshot` and never changes.
+A value: it is opened by `rag.snapshot` and never changes; a narrower one is made from it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,8 +14,9 @@ from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.late import Readings
 from rag.lexical import LexicalIndex
-from rag.ports import VectorIndex
+from rag.ports import Hit, VectorIndex
 from rag.types import EdgeWording, Field, Wording
+from rag.wordings import edges, wordings
 
 _FIELDS = {field: code for code, field in enumerate(Field)}
 _LANGUAGES = {language: code for code, language in enumerate(Language)}
@@ -40,7 +42,7 @@ class Index:
     """An opened snapshot.
 
     Row i of `vectors` is `wordings[i]`; row j of `lexical` is `library.references[j]`; `readings` holds the wordings and
-    behind them the `edges`.
+    behind them the `edges`. `wider` is what a narrower one was made from.
     """
 
     version: str
@@ -50,6 +52,36 @@ class Index:
     vectors: VectorIndex
     readings: Readings
     lexical: LexicalIndex
+    wider: "Index | None" = None
+
+    def within(self, names: Collection[str]) -> "Index":
+        """The same over some of the instruments alone; raises UnknownInstrument. Its version names them."""
+        library = self.library.within(names)
+        if len(library.instruments) == len(self.library.instruments):
+            return self
+        return replace(self.over(library), version=f"{self.version}:{','.join(library.instruments)}", wider=self)
+
+    def over(self, library: Library) -> "Index":
+        """The same over a library that holds less than its own; how rare a term is stays as it is in all of it."""
+        found, near = wordings(library), edges(library)
+        held: Sequence[Wording | EdgeWording] = (*self.wordings, *self.edges)
+        kept: Sequence[Wording | EdgeWording] = (*found, *near)
+        rows = {one.text: row for row, one in enumerate(held)}
+        readings = self.readings.only(np.array([rows[one.text] for one in kept], np.int64))
+        return Index(
+            version=self.version,
+            library=library,
+            wordings=found,
+            edges=near,
+            vectors=_Exact(readings.vectors[: len(found)]),
+            readings=readings,
+            lexical=self.lexical.only(np.array([self.library.order[one] for one in library.references], np.int64)),
+        )
+
+    @property
+    def whole(self) -> "Index":
+        """The widest one: what was cited before a narrower one was asked for is in it."""
+        return self.wider.whole if self.wider else self
 
     @cached_property
     def paragraphs(self) -> tuple[Reference, ...]:
@@ -120,3 +152,16 @@ def field_code(field: Field) -> int:
 def language_code(language: Language) -> int:
     """The code of a language in `Leads`."""
     return _LANGUAGES[language]
+
+
+class _Exact:
+    """Nearest among few enough vectors to look at each; implements the `VectorIndex` port."""
+
+    def __init__(self, vectors: NDArray[np.float32]) -> None:
+        self._vectors = vectors
+
+    def nearest(self, vector: NDArray[np.float32], count: int) -> tuple[Hit, ...]:
+        """See the port."""
+        cosines = np.round(self._vectors @ vector, 6)
+        rows = np.argsort(-cosines, kind="stable")[:count].tolist()
+        return tuple(Hit(row=row, cosine=float(cosines[row])) for row in rows)

@@ -5,6 +5,7 @@ the question (MaxSim of ColBERT, Khattab and Zaharia 2020, here over mean-centre
 Refuses to rank: it is one of the signals of `rag.signals`.
 """
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,39 @@ _BLOCK = 100_000
 _FILES = ("vectors.npy", "tokens.npy", "starts.npy", "lengths.npy", "mean.npy")
 
 
+@dataclass(frozen=True, slots=True)
 class Readings:
-    """Readings of every wording in row order; see `rag.reading.Read`. Token vectors are centred on their mean."""
+    """Readings in row order; see `rag.reading.Read`. Row i has the tokens `starts[i]:ends[i]`, centred on their mean.
 
-    def __init__(self, folder: Path) -> None:
+    `lengths` are those of the token vectors, which are kept as bytes.
+    """
+
+    vectors: NDArray[np.float32]
+    tokens: NDArray[np.int8]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    lengths: NDArray[np.float32]
+    mean: NDArray[np.float32]
+
+    @classmethod
+    def open(cls, folder: Path) -> "Readings":
         """Map a folder that `write` made; raises SnapshotError where a file is missing, cut short or not of this folder."""
         try:
-            self.vectors, self._tokens, self._starts, self._lengths, self._mean = (
+            vectors, tokens, bounds, lengths, mean = (
                 np.load(folder / name, mmap_mode="r" if place < 2 else None) for place, name in enumerate(_FILES)
             )
         except (OSError, EOFError, ValueError) as error:
             raise SnapshotError(f"The readings in {folder} cannot be read: {error}.", hint="Run: make index.") from error
-        if len(self.vectors) != len(self) or not self._starts[-1] == len(self._tokens) == len(self._lengths):
+        if len(vectors) != len(bounds) - 1 or not bounds[-1] == len(tokens) == len(lengths):
             raise SnapshotError(f"The readings in {folder} are not of one build.", hint="Run: make index.")
+        return cls(vectors=vectors, tokens=tokens, starts=bounds[:-1], ends=bounds[1:], lengths=lengths, mean=mean)
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return len(self.starts)
+
+    def only(self, rows: NDArray[np.int64]) -> "Readings":
+        """The readings of some rows, in their order; the tokens stay where they are."""
+        return replace(self, vectors=self.vectors[rows], starts=self.starts[rows], ends=self.ends[rows])
 
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a question's vector with every row, shape (len(self),)."""
@@ -41,7 +59,7 @@ class Readings:
 
     def centred(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:
         """A question's token vectors brought to where those of the wordings are, each of length one."""
-        return _unit(tokens - self._mean)
+        return _unit(tokens - self.mean)
 
     def coverage(self, question: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Mean over a question's centred tokens of the best cosine in each row, shape (len(rows),)."""
@@ -58,11 +76,11 @@ class Readings:
 
     def _alike(self, question: NDArray[np.float32], rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Cosines of the rows' tokens with those of the question, and where each row begins among them."""
-        sizes = self._starts[rows + 1] - self._starts[rows]
+        sizes = self.ends[rows] - self.starts[rows]
         first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        places = np.arange(int(sizes.sum())) + np.repeat(self._starts[rows] - first, sizes)
-        alike = self._tokens[places].astype(np.float32) @ question.T
-        alike /= self._lengths[places, None]
+        places = np.arange(int(sizes.sum())) + np.repeat(self.starts[rows] - first, sizes)
+        alike = self.tokens[places].astype(np.float32) @ question.T
+        alike /= self.lengths[places, None]
         return alike, first
 
 

@@ -21,9 +21,10 @@ from rag.words import terms
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """One BM25 index a field; rows are the library's references in citation order."""
+    """One BM25 index a field; rows are the library's references in citation order, or `rows` of those where given."""
 
     fields: Mapping[Field, bm25s.BM25]
+    rows: NDArray[np.int64] | None = None
 
     @classmethod
     def build(cls, library: Library, wordings: Sequence[Wording]) -> "LexicalIndex":
@@ -55,19 +56,27 @@ class LexicalIndex:
                 fields[field] = bm25s.BM25.load(folder / field.value, mmap=True, show_progress=False, verbosity=0)
         return cls(fields=fields)
 
+    def only(self, rows: NDArray[np.int64]) -> "LexicalIndex":
+        """Some rows, in their order; how rare a term is stays as it is in all of them."""
+        return LexicalIndex(fields=self.fields, rows=rows if self.rows is None else self.rows[rows])
+
     def scores(self, words: Sequence[str], weights: Mapping[Field, float], size: int) -> NDArray[np.float32]:
         """BM25 score of each row, shape (size,), fields weighted and added; zero where no term is shared."""
-        total = np.zeros(size, dtype=np.float32)
+        found = []
         for field, index in self.fields.items():
             known = [word for word in words if word in index.vocab_dict]
             if known and weights.get(field):
-                total += np.float32(weights[field]) * index.get_scores(known)
-        return total
+                found.append(np.float32(weights[field]) * index.get_scores(known))
+        if not found:
+            return np.zeros(size, dtype=np.float32)
+        total = np.asarray(np.sum(found, axis=0, dtype=np.float32))
+        return total if self.rows is None else total[self.rows]
 
     def rows_with(self, word: str) -> NDArray[np.int64]:
         """Rows of which any field has the term, each once."""
         held = [index.scores["indices"][_column(index, word)] for index in self.fields.values() if word in index.vocab_dict]
-        return np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
+        found = np.unique(np.concatenate(held)).astype(np.int64) if held else np.zeros(0, np.int64)
+        return found if self.rows is None else np.flatnonzero(np.isin(self.rows, found))
 
 
 def _column(index: bm25s.BM25, word: str) -> slice:

@@ -6,7 +6,7 @@ Stages do not know each other; values pass between them here. Refuses to show a 
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -51,6 +51,10 @@ class Pipeline:
     def plain(self) -> "Pipeline":
         """The same without a drafter, for questions that nobody asked."""
         return Pipeline(self.index, self.embedder) if self.drafter else self
+
+    def within(self, names: Collection[str]) -> "Pipeline":
+        """The same over some of the instruments alone; raises UnknownInstrument."""
+        return Pipeline(self.index.within(names), self.embedder, self.drafter)
 
     def until(self, stopped: Callable[[], bool]) -> "Pipeline":
         """The same for one question that may stop being wanted: drafting ends as soon as it is."""

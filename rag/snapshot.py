@@ -85,7 +85,7 @@ def _opened(folder: Path, instruments: Sequence[Instrument], version: str, manif
     except StoreError as error:
         raise SnapshotError(f"The copy of the store in {folder} cannot be read: {error}", hint="Run: make index.") from error
     found, near = wordings(library), edges(library)
-    readings = Readings(folder / "readings")
+    readings = Readings.open(folder / "readings")
     if len(found) != manifest.rows or len(readings) != len(found) + len(near):
         raise SnapshotError(f"The snapshot in {folder} was built by another release.", hint="Run: make index.")
     return Index(

@@ -169,6 +169,19 @@ def test_sessions_are_apart(skerry: Pipeline) -> None:
     assert not second.run().chat_message
 
 
+def test_narrowed_search_is_said_and_old_citations_open(skerry: Pipeline) -> None:
+    """Where a reader left instruments out the page says what is searched; what was cited before still opens."""
+    page = ask(page_over(skerry), FOG)
+    page.session_state["searched"] = ("sample-treaty",)
+    page.run()
+    assert not page.exception
+    treaty = skerry.index.library.instrument("sample-treaty").names[Language.EN]
+    assert f"Only these are searched: {treaty}." in shown(page)
+    page.button(key="turn-0-card-0-0").click().run()
+    assert page.header[0].value.replace("\\", "") == "Skerry Rules, rule 4 (a)"
+    assert not keys(ask(page, FOG), "turn-1-card-")
+
+
 def test_sample_is_named_as_such(skerry: Pipeline) -> None:
     """Over the sample instrument the page says that its rules are invented."""
     assert PAGE["sample"][0] in shown(page_over(skerry))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from chat.citing import chip
-from chat.pages.places import drawer, heading, open_here, open_provision, origin, permanent, remembered, told
+from chat.citing import chip, page_of, permanent
+from chat.pages.places import drawer, heading, open_here, open_provision, origin, remembered, told
 from chat.speech import called, reader, say, tongue
 from corpus.errors import BadInput
 from corpus.library import Library
@@ -82,9 +82,8 @@ def search_out(pipeline: Pipeline) -> None:
                 named = about(library, library.paragraph(citation.reference), reader())
                 if named and found.how is not How.CITATION:
                     st.markdown(escaped(named), width="content")
-                link = permanent(f"/p/{citation.instrument}/{citation.locator}")
-                if link and len(found.citations) == 1:
-                    st.link_button(say("browse.page"), link, icon=":material/link:", type="tertiary")
+                if len(found.citations) == 1:
+                    page_of(citation)
 
 
 def about_out(shown: Tree) -> None:

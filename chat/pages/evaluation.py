@@ -67,7 +67,7 @@ def made_out(report: Report, pipeline: Pipeline) -> None:
         f"{say('version')} {record.made.corpus_version}",
     ]
     st.caption(escaped(" · ".join(filter(None, parts))))
-    if record.made.corpus_version != pipeline.index.version:
+    if record.made.corpus_version != pipeline.index.whole.version:
         st.info(say("evaluation.other_texts"), icon=":material/info:")
 
 

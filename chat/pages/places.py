@@ -16,7 +16,6 @@ from corpus.library import Library
 from corpus.types import Citation, Reference
 from rag.citing import cite
 from rag.pipeline import Pipeline
-from rag.present.opening import shared
 from rag.types import Answer, Engine, Status
 
 PAGES = ("browse", "compare", "checklist", "references", "evaluation", "settings")
@@ -68,11 +67,6 @@ def drawer(pipeline: Pipeline, page: str) -> None:
     now = opened()
     if now is not None and open_here(page) is not None:
         provision_out(pipeline, now)
-
-
-def permanent(link: str) -> str:
-    """The address of a provision's own page; empty where no API stands beside this program to serve it."""
-    return link.replace("(", "%28").replace(")", "%29") if shared() is not None else ""
 
 
 def capital(name: str) -> str:

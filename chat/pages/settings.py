@@ -11,6 +11,7 @@ import streamlit as st
 from chat.pages.places import heading
 from chat.sidebar import held
 from chat.speech import INTERFACES, called, own_name, reader, say
+from chat.turns import further_kept
 from corpus.facts import all_facts
 from corpus.settings import LanguageModelSettings, Settings
 from rag.api.limits import is_loopback
@@ -18,12 +19,22 @@ from rag.pipeline import Pipeline
 from rag.present.markdown import escaped
 
 _PAGE = "settings"
-_OFF = "without_model"
+_OFF, _SEARCHED = "without_model", "searched"
 
 
 def as_set(pipeline: Pipeline | None) -> Pipeline | None:
-    """The pipeline as this reader wants it: without the language model where it was turned off here."""
-    return pipeline.plain if pipeline is not None and st.session_state.get(_OFF) else pipeline
+    """The pipeline as this reader wants it: without the language model, or over some instruments alone, as chosen here."""
+    if pipeline is None:
+        return None
+    wanted = pipeline.plain if st.session_state.get(_OFF) else pipeline
+    chosen = tuple(name for name in st.session_state.get(_SEARCHED, ()) if name in wanted.index.library.instruments)
+    return _narrowed(wanted, wanted.index.version, chosen, wanted.engine.llm) if chosen else wanted
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _narrowed(_pipeline: Pipeline, version: str, chosen: tuple[str, ...], llm: str | None) -> Pipeline:  # noqa: ARG001 - keys
+    """A pipeline over some instruments alone, kept for whoever chooses the same."""
+    return _pipeline.within(chosen)
 
 
 def setting(pipeline: Pipeline) -> None:
@@ -80,11 +91,25 @@ def model_out(settings: Settings) -> None:
 
 
 def scope_out(pipeline: Pipeline) -> None:
-    """Which instruments are searched, which are known beyond them, and how to search others."""
+    """Which instruments are searched, of which this reader may choose some; which are known beyond, and how to search them."""
     st.header(say("settings.scope"), anchor=False)
-    library = pipeline.index.library
+    library = pipeline.index.whole.library
+    st.session_state["settings-searched"] = list(pipeline.index.library.instruments)
+
+    def take() -> None:
+        st.session_state[_SEARCHED] = tuple(st.session_state["settings-searched"])
+        further_kept().clear()
+
+    st.pills(
+        say("settings.scope_choose"),
+        tuple(library.instruments),
+        key="settings-searched",
+        format_func=lambda name: called(library.instruments[name]),
+        selection_mode="multi",
+        on_change=take,
+    )
     st.markdown(say("settings.scope_hint"))
-    held(library)
+    held(pipeline.index.library)
     beyond = [called(facts.instrument()) for facts in all_facts().values() if facts.id not in library.instruments]
     if beyond:
         st.caption(f"{say('settings.beyond')}: {escaped(', '.join(beyond))}")

@@ -41,7 +41,8 @@ def answerable(pipeline: Pipeline, questions: Sequence[tuple[str, str]], most: i
 def _asks(pipeline: Pipeline, citations: Sequence[Citation], language: Language) -> Iterator[tuple[Reference, str]]:
     """What the digests of these provisions say that people ask, whole questions first."""
     library = pipeline.index.library
-    for paragraph in dict.fromkeys(library.paragraph(citation.reference) for citation in citations):
+    held = [citation.reference for citation in citations if library.has(citation.reference)]
+    for paragraph in dict.fromkeys(map(library.paragraph, held)):
         digest = library.digest(paragraph)
         asks = digest.asks.get(language, ()) if digest else ()
         whole = sorted(asks, key=lambda ask: not ask.rstrip().endswith(("?", "？", "吗", "؟")))

@@ -34,7 +34,7 @@ def script(opening: "Opening", name: str) -> None:
     pipeline = as_set(opening.pipeline())
     draw = dict(zip(PAGES, (browse, comparing, visiting, referencing, evaluating, setting), strict=True))[name]
     assert pipeline is not None
-    st.session_state["llm"] = pipeline.engine.llm
+    st.session_state["llm"], st.session_state["version"] = pipeline.engine.llm, pipeline.index.version
     draw(pipeline)
 
 
@@ -118,7 +118,7 @@ def test_numbers_lead_to_permanent_pages_where_they_are_served(visit: Visit, mon
     page.session_state["browse-sample-rules-3"] = True
     page.run()
     assert "](/p/" not in shown(page)
-    monkeypatch.setattr("chat.pages.places.shared", object)
+    monkeypatch.setattr("chat.citing.shared", object)
     page.run()
     assert "[rule 5 (1)](/p/sample-rules/5%281%29)" in shown(page)
 
@@ -280,6 +280,20 @@ def test_settings_know_a_model_on_this_machine(visit: Visit, skerry: Pipeline, m
     page = visit("settings", pipeline=Drafted(skerry, skerry.embedder))
     assert "runs on it too" in page.success[0].value
     assert not page.warning
+
+
+def test_settings_narrow_what_is_searched(visit: Visit, skerry: Pipeline) -> None:
+    """An instrument left out is neither browsed nor held any more; with none left over, all are searched again."""
+    page = visit("settings")
+    everything = list(skerry.index.library.instruments)
+    choice = page.button_group(key="settings-searched")
+    assert choice.value == everything
+    choice.set_value(["sample-rules"]).run()
+    assert page.session_state["version"] == f"{skerry.index.version}:sample-rules"
+    assert page.button_group(key="settings-searched").value == ["sample-rules"]
+    page.button_group(key="settings-searched").set_value([]).run()
+    assert page.session_state["version"] == skerry.index.version
+    assert page.button_group(key="settings-searched").value == everything
 
 
 def test_settings_change_the_language(visit: Visit) -> None:

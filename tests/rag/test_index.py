@@ -1,12 +1,15 @@
 """Leads take a wording to its paragraph; edges know the paragraph that they stand near."""
 
 import numpy as np
+import pytest
 
+from corpus.errors import UnknownInstrument
 from corpus.types import Language, Reference
 from rag.index import field_code, language_code
 from rag.pipeline import Pipeline
-from rag.types import Field
-from rag.wordings import edges
+from rag.retrieve import read_question, retrieve
+from rag.types import Field, Reason, Status
+from rag.wordings import edges, wordings
 
 
 def reference(locator: str) -> Reference:
@@ -86,3 +89,63 @@ def test_edges_of_a_library(skerry: Pipeline, bare: Pipeline) -> None:
     found = edges(skerry.index.library)
     assert len(set(found)) == len(found) == 26
     assert bare.index.edges == found
+
+
+SOME = ("sample-rules", "sample-treaty")
+
+
+def test_within_holds_these_instruments_alone(skerry: Pipeline) -> None:
+    """A narrower index has the wordings and edges of its instruments, each with the vectors and tokens of its own words."""
+    index, narrow = skerry.index, skerry.index.within(SOME)
+    assert tuple(narrow.library.instruments) == SOME
+    assert narrow.wordings == wordings(narrow.library)
+    assert {one.reference.instrument for one in narrow.wordings} == set(SOME)
+    assert 0 < len(narrow.edges) == len(edges(narrow.library))
+    rows = {one.text: row for row, one in enumerate(index.wordings)}
+    whole = [rows[one.text] for one in narrow.wordings]
+    assert np.array_equal(narrow.readings.vectors[: len(whole)], index.readings.vectors[whole])
+    asked = read_question(index, skerry.embedder, "Who must sound the horn in fog?", Language.EN)
+    row = np.array([3], np.int64)
+    assert narrow.readings.coverage(asked.tokens, row) == index.readings.coverage(asked.tokens, row * 0 + whole[3])
+
+
+def test_within_finds_what_the_whole_finds(skerry: Pipeline) -> None:
+    """Nearest rows are those of the whole without the others'; a term is in the paragraphs that it is in, at their places."""
+    index, narrow = skerry.index, skerry.index.within(SOME)
+    vector = skerry.embedder.embed_question("Who must sound the horn in fog?")
+    expected = [index.wordings[hit.row] for hit in index.vectors.nearest(vector, len(index.wordings))]
+    found = [narrow.wordings[hit.row] for hit in narrow.vectors.nearest(vector, 10)]
+    assert found == [one for one in expected if one in set(narrow.wordings)][:10]
+    with_horn = {narrow.paragraphs[place] for place in narrow.paragraphs_with("horn")}
+    assert with_horn == {index.paragraphs[p] for p in index.paragraphs_with("horn")} & set(narrow.paragraphs) != set()
+    asked = read_question(narrow, skerry.embedder, "Who must sound the horn in fog?", Language.EN)
+    assert str(retrieve(narrow, asked, 3).found[0].paragraph) == "sample-rules 4"
+
+
+def test_within_answers_from_them_and_says_what_is_left_out(skerry: Pipeline) -> None:
+    """A narrower pipeline answers from its instruments, under a version that names them; another's number is out of scope."""
+    narrow = skerry.within(["sample-treaty", "sample-rules"])
+    answer = narrow.ask("What does rule 4 of the Skerry Rules say?")
+    assert answer.status is Status.ANSWERED
+    assert answer.corpus_version == f"{skerry.index.version}:{','.join(SOME)}"
+    other = next(one for one in skerry.index.library.references if one.instrument == "sample-comment")
+    name = skerry.index.library.instrument("sample-comment").names[Language.EN]
+    asked = f"What does paragraph {other.locator} of the {name} say?"
+    assert skerry.ask(asked).status is Status.ANSWERED
+    refused = narrow.ask(asked)
+    assert (refused.status, refused.reason) == (Status.REFUSED, Reason.NOT_IN_TEXTS)
+    assert {passage.citation.reference.instrument for passage in refused.passages} <= set(SOME)
+
+
+def test_within_everything_is_the_same(skerry: Pipeline) -> None:
+    """All instruments make the index itself; from a narrower one the whole is still at hand."""
+    index = skerry.index
+    assert index.within(tuple(index.library.instruments)) is index
+    assert index.within(SOME).within(SOME[:1]).whole is index
+    assert index.whole is index
+
+
+def test_within_nothing_known(skerry: Pipeline) -> None:
+    """A name that is none is told of."""
+    with pytest.raises(UnknownInstrument, match="no-such"):
+        skerry.within(["no-such"])

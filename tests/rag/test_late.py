@@ -55,7 +55,7 @@ def plain_cosines(read: Read, question: Floats) -> list[list[list[float]]]:
 @pytest.mark.parametrize("rows", [[0, 1, 2, 3, 4], [4, 0], [2, 2], [1]])
 def test_coverage_is_the_double_loop(folder: Path, read: Read, rows: list[int]) -> None:
     """Coverage is the mean over a question's tokens of the best cosine, for any choice of rows in any order."""
-    readings = Readings(folder)
+    readings = Readings.open(folder)
     (tokens,) = HashEmbedder().token_vectors([QUESTION])
     cosines = plain_cosines(read, tokens)
     expected = [np.mean([max(of_token) for of_token in cosines[row]]) for row in rows]
@@ -67,7 +67,7 @@ def test_coverage_is_the_double_loop(folder: Path, read: Read, rows: list[int]) 
 
 def test_counterparts_are_the_double_loop(folder: Path, read: Read) -> None:
     """The counterpart of a token is its best cosine in all of the rows."""
-    readings = Readings(folder)
+    readings = Readings.open(folder)
     (tokens,) = HashEmbedder().token_vectors([QUESTION])
     cosines = plain_cosines(read, tokens)
     for rows in ([0, 4], [3], [4, 2, 1]):
@@ -78,7 +78,7 @@ def test_counterparts_are_the_double_loop(folder: Path, read: Read) -> None:
 
 def test_a_text_covers_itself(folder: Path) -> None:
     """A text asked for in its own words is covered whole, and better than by any other."""
-    readings = Readings(folder)
+    readings = Readings.open(folder)
     for row, tokens in enumerate(HashEmbedder().token_vectors(TEXTS)):
         found = readings.coverage(readings.centred(tokens), np.arange(len(TEXTS)))
         assert found[row] > 0.99
@@ -88,13 +88,13 @@ def test_a_text_covers_itself(folder: Path) -> None:
 def test_cosines(folder: Path, read: Read) -> None:
     """Cosines are those of the vectors that were written, row for row."""
     vector = HashEmbedder().embed_question(QUESTION)
-    found = Readings(folder).cosines(vector)
+    found = Readings.open(folder).cosines(vector)
     np.testing.assert_allclose(found, [float(row @ vector) for row in read.vectors], atol=1e-6)
 
 
 def test_nothing_to_compare(folder: Path) -> None:
     """No rows or no tokens give zeros, not an error."""
-    readings = Readings(folder)
+    readings = Readings.open(folder)
     (tokens,) = HashEmbedder().token_vectors([QUESTION])
     none, nowhere = np.zeros((0, 384), np.float32), np.zeros(0, np.int64)
     assert readings.coverage(tokens, nowhere).tolist() == []
@@ -105,7 +105,7 @@ def test_nothing_to_compare(folder: Path) -> None:
 
 def test_number_of_texts(folder: Path) -> None:
     """The length of readings is the number of texts."""
-    assert len(Readings(folder)) == len(TEXTS)
+    assert len(Readings.open(folder)) == len(TEXTS)
 
 
 def cut(folder: Path, name: str) -> None:
@@ -127,7 +127,7 @@ def test_cut_files_are_refused(folder: Path, damage: Callable[[Path, str], None]
     """A file that is cut short, empty or gone gives an error that names the folder and the next command."""
     damage(folder, name)
     with pytest.raises(SnapshotError, match=r"readings cannot be read: .*make index"):
-        Readings(folder)
+        Readings.open(folder)
 
 
 @pytest.mark.parametrize("name", ["vectors.npy", "tokens.npy", "starts.npy", "lengths.npy"])
@@ -135,4 +135,4 @@ def test_files_of_another_build_are_refused(folder: Path, name: str) -> None:
     """A file that is whole, but shorter than the others need, does not belong to them."""
     np.save(folder / name, np.load(folder / name)[:-1])
     with pytest.raises(SnapshotError, match="not of one build"):
-        Readings(folder)
+        Readings.open(folder)
