@@ -4,17 +4,15 @@ Data goes to standard output, progress and messages to standard error. Exit code
 2 wrong use or bad input, 3 a text was refused or could not be had.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from corpus.errors import PinpointError
 from corpus.facts import all_facts, find_facts
 from corpus.settings import Settings
 from corpus.store import Store
+from corpus.telling import errors_told
 from corpus.types import Language
 
 app = typer.Typer(
@@ -25,7 +23,7 @@ app = typer.Typer(
 @app.command("import")
 def import_(path: Annotated[Path, typer.Argument(help="A folder, or a file named like A-RES-70-175.en.pdf.")]) -> None:
     """Import official texts from a file or folder. Exit 3 where one was refused."""
-    with _errors():
+    with errors_told():
         from corpus.holdings import import_into  # noqa: PLC0415 - documents are read only where they are imported
 
         if import_into(_store(), path, _say):
@@ -38,7 +36,7 @@ def fetch(
     instrument: Annotated[list[str] | None, typer.Option(help="Instruments to get; may be repeated.")] = None,
 ) -> None:
     """Download official texts from the United Nations. Exit 3 where one could not be had."""
-    with _errors():
+    with errors_told():
         from corpus.holdings import fetch_into  # noqa: PLC0415
 
         names = instrument or [facts.id for facts in all_facts().values() if facts.core]
@@ -50,7 +48,7 @@ def fetch(
 @app.command()
 def setup() -> None:
     """Get what is missing: import the folder that PINPOINT_TEXTS names, else fetch where the hosts can be reached."""
-    with _errors():
+    with errors_told():
         from corpus.holdings import set_up  # noqa: PLC0415
 
         set_up(_store(), Settings.from_environment(), _say)
@@ -59,7 +57,7 @@ def setup() -> None:
 @app.command()
 def status() -> None:
     """List what is held, from where, and whether it is complete."""
-    with _errors():
+    with errors_told():
         from corpus.reports import status_lines  # noqa: PLC0415
 
         for line in status_lines(_store()):
@@ -73,7 +71,7 @@ def show(
     lang: Annotated[Language | None, typer.Option(help="Language version.")] = None,
 ) -> None:
     """Print one provision with its items, or all paragraphs of a rule."""
-    with _errors():
+    with errors_told():
         from corpus.reports import provision_lines  # noqa: PLC0415
 
         for line in provision_lines(_store(), instrument, locator, lang):
@@ -86,7 +84,7 @@ def export(
     lang: Annotated[Language | None, typer.Option(help="Language version; without it, every one that is held.")] = None,
 ) -> None:
     """Print an instrument's provisions as JSON lines."""
-    with _errors():
+    with errors_told():
         from corpus.reports import exported  # noqa: PLC0415
 
         for line in exported(_store(), instrument, lang):
@@ -98,7 +96,7 @@ def lint(
     instrument: Annotated[list[str] | None, typer.Option(help="Instruments to look at; may be repeated.")] = None,
 ) -> None:
     """Find what is wrong with digests, scenarios, silences and misbeliefs. Exit 1 where something is."""
-    with _errors():
+    with errors_told():
         from corpus.lint import lint_all  # noqa: PLC0415
 
         findings = lint_all(_store(), instrument or [])
@@ -115,12 +113,3 @@ def _store() -> Store:
 
 def _say(line: str) -> None:
     typer.echo(line, err=True)
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error

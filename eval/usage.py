@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import typer
 
-from corpus.errors import BadInput, PinpointError
+from corpus.errors import BadInput
+from corpus.telling import errors_told
 
 _STOPPED, _INCOMPLETE = "Stopped. What was asked is kept: type the same again, `run` with --resume to go on in the same run.", 3
 
@@ -33,10 +34,8 @@ def one_of(word: str, known: tuple[str, ...]) -> str:
 def errors() -> Iterator[None]:
     """Turn our own errors and an interruption into a message and typer's Exit with their code."""
     try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error
+        with errors_told():
+            yield
     except KeyboardInterrupt as error:
         typer.echo(f"pinpoint: {_STOPPED}", err=True)
         raise typer.Exit(_INCOMPLETE) from error

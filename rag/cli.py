@@ -5,8 +5,7 @@ failed, 2 wrong use or bad input, 3 incomplete.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -14,9 +13,10 @@ from typing import Annotated
 import orjson
 import typer
 
-from corpus.errors import BadInput, PinpointError
+from corpus.errors import BadInput
 from corpus.facts import find_facts
 from corpus.settings import Settings
+from corpus.telling import errors_told
 from rag import comparecli
 from rag.api import keycli
 from rag.batch import AskLine, CheckLine, CiteLine, L, SearchLine, run_batch
@@ -45,7 +45,7 @@ def index(
     scope: _Scope = "core", *, rebuild: Annotated[bool, typer.Option(help="Build anew though nothing changed.")] = False
 ) -> None:
     """Set everything up: texts, store and index. Does nothing where all is fresh."""
-    with _errors():
+    with errors_told():
         from rag.wiring import prepare  # noqa: PLC0415 - models and stores load only where they are used
 
         typer.echo(prepare(scope, rebuild=rebuild))
@@ -60,7 +60,7 @@ def ask(
     scope: _Scope = "core",
 ) -> None:
     """Answer a question with citations, or refuse with a reason."""
-    with _errors():
+    with errors_told():
         from rag.present.plain import answer_text  # noqa: PLC0415
         from rag.wiring import open_pipeline  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def search(
     scope: _Scope = "core",
 ) -> None:
     """List the passages nearest to a query, best first."""
-    with _errors():
+    with errors_told():
         from rag.present.plain import search_text  # noqa: PLC0415
         from rag.wiring import open_pipeline  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def export(
     scope: _Scope = "core",
 ) -> None:
     """Answer a question as a file for Word, Markdown or a reference manager."""
-    with _errors():
+    with errors_told():
         from rag.export.files import exported  # noqa: PLC0415
         from rag.wiring import open_pipeline  # noqa: PLC0415
 
@@ -126,7 +126,7 @@ def cite(
     scope: _Scope = "core",
 ) -> None:
     """Find and resolve every reference in a text."""
-    with _errors():
+    with errors_told():
         from rag.briefs import cite_text  # noqa: PLC0415
         from rag.present.plain import cited_text  # noqa: PLC0415
         from rag.present.wire import cited_wire  # noqa: PLC0415
@@ -149,7 +149,7 @@ def check(
     scope: _Scope = "core",
 ) -> None:
     """Check a claim against the provision that it cites. Exit 1 unless it is supported."""
-    with _errors():
+    with errors_told():
         from rag.briefs import check_claim  # noqa: PLC0415
         from rag.present.plain import verdict_text  # noqa: PLC0415
         from rag.wiring import LazyTokens, open_library  # noqa: PLC0415
@@ -177,7 +177,7 @@ def serve(
     ui: Annotated[bool, typer.Option("--ui", help="Serve the chat page too, at /.")] = False,
 ) -> None:
     """Serve the API until Ctrl-C; ready as soon as the index is."""
-    with _errors():
+    with errors_told():
         from rag.api.serve import serve as serve_until_told  # noqa: PLC0415
 
         given = Settings.from_environment()
@@ -201,7 +201,7 @@ def mcp(
     scope: _ServedScope = None,
 ) -> None:
     """Serve assistants that speak the Model Context Protocol."""
-    with _errors():
+    with errors_told():
         from rag.mcp_server.serve import beside, serve_http, serve_stdio  # noqa: PLC0415
 
         if not http and (host is not None or port is not None):
@@ -244,12 +244,3 @@ def _batch(path: Path, shape: type[L], answer: Callable[[L], object]) -> None:
             typer.echo(given.decode())
             all_good = all_good and good
     raise typer.Exit(0 if all_good else 3)
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error

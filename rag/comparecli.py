@@ -3,15 +3,15 @@
 Data goes to standard output. Refuses to guess a place or a topic: what is not known is answered with what is.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import orjson
 import typer
 
-from corpus.errors import BadInput, PinpointError
+from corpus.errors import BadInput
+from corpus.telling import errors_told
 from corpus.types import Language
 
 V = TypeVar("V")
@@ -32,7 +32,7 @@ def compare(
     scope: _Scope = "core",
 ) -> None:
     """Set instruments side by side on a topic or on words; `--to` takes a .docx or .xlsx file."""
-    with _errors():
+    with errors_told():
         from rag.compare.compare import compare as compared  # noqa: PLC0415 - stores load only where they are used
         from rag.compare.matrix import matrix  # noqa: PLC0415
         from rag.present.comparing import comparison_text, matrix_text  # noqa: PLC0415
@@ -65,7 +65,7 @@ def checklist(
     scope: _Scope = "core",
 ) -> None:
     """List what to check on a visit to a place, each line with its paragraphs; `--to` takes a .docx file."""
-    with _errors():
+    with errors_told():
         from corpus.places import find_place  # noqa: PLC0415
         from rag.compare.checklist import checklist as listed  # noqa: PLC0415
         from rag.present.comparing import checklist_text  # noqa: PLC0415
@@ -100,12 +100,3 @@ def _write(to: Path, content: bytes) -> None:
     except OSError as error:
         raise BadInput(f"{to} cannot be written: {error.strerror}.", hint="Name a file in a folder that exists.") from error
     typer.echo(f"Written: {to}", err=True)
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error

@@ -3,13 +3,10 @@
 A key is shown once, when it is made. Refuses to show it again: it is not kept.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import typer
 
-from corpus.errors import PinpointError
 from corpus.settings import Settings
+from corpus.telling import errors_told
 from rag.api.keys import Key, KeyRing
 
 app = typer.Typer(no_args_is_help=True, help="Keys for using the API and the page from other machines.")
@@ -18,7 +15,7 @@ app = typer.Typer(no_args_is_help=True, help="Keys for using the API and the pag
 @app.command()
 def create(name: str = typer.Argument(help='Whose key it is, such as "law clinic".')) -> None:
     """Make a key and show it, this once."""
-    with _errors():
+    with errors_told():
         key, text = _ring().create(name)
         typer.echo(text)
         typer.echo(
@@ -29,7 +26,7 @@ def create(name: str = typer.Argument(help='Whose key it is, such as "law clinic
 @app.command(name="list")
 def list_() -> None:
     """List all keys: id, day of making, standing, holder."""
-    with _errors():
+    with errors_told():
         keys = _ring().all()
         for key in keys:
             typer.echo(_line(key))
@@ -40,7 +37,7 @@ def list_() -> None:
 @app.command()
 def revoke(number: str = typer.Argument(metavar="ID", help="The id that `key list` shows.")) -> None:
     """Take a key out of use; a running server refuses it from the next request on."""
-    with _errors():
+    with errors_told():
         typer.echo(_line(_ring().revoke(number)))
 
 
@@ -51,12 +48,3 @@ def _ring() -> KeyRing:
 def _line(key: Key) -> str:
     standing = f"revoked {key.revoked:%Y-%m-%d}" if key.revoked else "in use"
     return f"{key.id}  {key.created:%Y-%m-%d}  {standing:18}  {key.name}"
-
-
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except PinpointError as error:
-        typer.echo(f"pinpoint: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error
