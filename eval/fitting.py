@@ -15,6 +15,7 @@ from rag.decide.decision import Course
 Floats = NDArray[np.float64]
 
 _RIDGE, _RIDGE_DECISION = 0.003, 0.004
+RIDGE_LEANING = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def fit_ranking(questions: Sequence[Ranked]) -> Floats:
     return _minimum(loss, questions[0].signals.shape[1])
 
 
-def fit_decision(examples: Examples) -> Floats:
+def fit_decision(examples: Examples, ridge: float = _RIDGE_DECISION) -> Floats:
     """Weights of a multinomial logistic model, shape (1 + signs, 3), ridge on all but the bias, fitted on scaled signs."""
     middle, spread = examples.table.mean(axis=0), examples.table.std(axis=0)
     middle[0], spread[spread < 1e-9] = 0.0, 1.0
@@ -79,8 +80,8 @@ def fit_decision(examples: Examples) -> Floats:
         off = shares.copy()
         off[right] -= 1.0
         kept = weights * penalized
-        value = -float(weight @ np.log(shares[right] + 1e-12)) + _RIDGE_DECISION * float((kept**2).sum())
-        return value, (scaled.T @ (off * weight[:, None]) + 2 * _RIDGE_DECISION * kept).ravel()
+        value = -float(weight @ np.log(shares[right] + 1e-12)) + ridge * float((kept**2).sum())
+        return value, (scaled.T @ (off * weight[:, None]) + 2 * ridge * kept).ravel()
 
     found: Floats = _minimum(loss, shape[0] * shape[1]).reshape(shape) / spread[:, None]
     found[0] -= middle[1:] @ found[1:]

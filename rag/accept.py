@@ -58,7 +58,7 @@ def accept(question: str) -> str:
 
 
 def is_unsafe(question: str) -> bool:
-    """Whether a question holds control characters (but for tabs and ends of lines), hidden text, marks that turn the writing, or a call to break all rules."""
+    """Whether it holds hidden text, marks that turn writing, control characters but blanks, or a call to break all rules."""
     return bool(_BREAKING.search(question)) or any(
         (unicodedata.category(character) == "Cc" and character not in _BLANK)
         or character in _TURNING

@@ -143,6 +143,7 @@ def read_question(index: Index, embedder: Embedder, question: str, language: Lan
         text=question,
         language=language,
         reading=reading,
+        embedder=embedder.name,
         tokens=index.readings.centred(reading.tokens),
         subject=named.subject,
         instruments=named.instruments,

@@ -47,13 +47,15 @@ READ = 10
 class Asked:
     """A question with all that is read off it once.
 
-    `subject` is the question without the names of `instruments`; `reading` and `tokens`, centred, are the subject's.
+    `subject` is the question without the names of `instruments`; `reading`, by the model `embedder`, and `tokens`, centred,
+    are the subject's.
     """
 
     text: str
     subject: str
     language: Language
     reading: Reading
+    embedder: str
     tokens: NDArray[np.float32]
     instruments: frozenset[str]
 

@@ -21,6 +21,7 @@ class _Weights(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     fitted: str
+    embedder: str
     sections: dict[str, dict[str, tuple[float, ...]]]
 
 
@@ -30,7 +31,7 @@ def weights(section: str, names: tuple[str, ...], path: Path = WEIGHTS) -> NDArr
 
     Raises ModelError where the section is not there, a name has no weight, a weight no name, or one more weights than another.
     """
-    given = _read(path).get(section, {})
+    given = _read(path).sections.get(section, {})
     if set(given) != set(names):
         odd = ", ".join(sorted(set(given) ^ set(names))[:5])
         raise ModelError(f"{path.name} does not fit what it weighs in {section!r}: {odd}.", hint=_FIT)
@@ -40,6 +41,11 @@ def weights(section: str, names: tuple[str, ...], path: Path = WEIGHTS) -> NDArr
     return table[:, 0] if table.shape[1] == 1 else table
 
 
+def fitted_for(path: Path = WEIGHTS) -> str:
+    """Name of the embedder whose vectors the weights were fitted on."""
+    return _read(path).embedder
+
+
 def forget() -> None:
     """Read the file anew when weights are next asked for."""
     weights.cache_clear()
@@ -47,8 +53,8 @@ def forget() -> None:
 
 
 @cache
-def _read(path: Path) -> dict[str, dict[str, tuple[float, ...]]]:
+def _read(path: Path) -> _Weights:
     try:
-        return _Weights.model_validate(orjson.loads(path.read_bytes())).sections
+        return _Weights.model_validate(orjson.loads(path.read_bytes()))
     except (OSError, orjson.JSONDecodeError, ValidationError) as error:
         raise ModelError(f"{path.name} cannot be used: {error}", hint=_FIT) from error

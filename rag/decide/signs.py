@@ -1,7 +1,7 @@
 """What was found for a question in, the signs by which the decision is made out.
 
-Reads: how near the edges of the texts are beside the answers, how the question is put, whether its numbers, its references
-and the kind of thing it wants agree with what was found, and how much of it is covered. Weighs nothing.
+Reads: how near the edges of the texts are beside the answers, how the question is put and what it leans to, whether its
+numbers, its references and the kind of thing it wants agree with what was found, and how much of it is covered. Weighs nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from corpus.quantities import COUNT, quantities
 from corpus.types import Language, Modality, Reference
 from rag.decide.coverage import COVERAGE, coverage
 from rag.decide.frames import PRESUPPOSING, Frame, frames
+from rag.decide.leaning import LEANINGS, leaning
 from rag.decide.wanted import Measure, agreeing, clashing, fixes, measure_of
 from rag.index import Index
 from rag.lexical import question_terms
@@ -42,6 +43,7 @@ def _names() -> Iterator[str]:
     yield from (f"unmet_{measure}" for measure in Measure)
     yield from ("wants_number", "unmet", "unmet_by_three", "unmet_surely")
     yield from ("length", "han")
+    yield from LEANINGS
     yield from COVERAGE
     yield from (f"han_{name}" for name in COVERAGE)
 
@@ -62,6 +64,7 @@ def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) 
         *_number_signs(index.library, asked, found),
         min(len(question_terms(asked.text, asked.language)), 30) / 10,
         han,
+        *leaning(asked),
         *covered,
         *(han * value for value in covered),
     )

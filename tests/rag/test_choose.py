@@ -22,7 +22,15 @@ def asked(text: str, instruments: frozenset[str] = frozenset()) -> Asked:
     """A question that was read without a model."""
     none = np.zeros(1, np.float32)
     reading = Reading(vector=none, tokens=none[None, :])
-    return Asked(text=text, subject=text, language=Language.EN, reading=reading, tokens=none[None, :], instruments=instruments)
+    return Asked(
+        text=text,
+        subject=text,
+        language=Language.EN,
+        reading=reading,
+        embedder="none",
+        tokens=none[None, :],
+        instruments=instruments,
+    )
 
 
 RANKED = (found("a", "1", 4.0), found("b", "1", 3.5), found("a", "2", 2.0), found("c", "1", 1.0))

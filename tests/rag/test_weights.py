@@ -31,7 +31,7 @@ def written(folder: Path, content: object) -> Path:
 def test_in_the_order_of_the_names(tmp_path: Path) -> None:
     """Weights come in the order asked for, of one class as a vector, of several as a table."""
     sections = {"one": {"a": [1.0], "b": [2.0]}, "two": {"a": [1.0, -1.0], "b": [2.0, -2.0]}}
-    path = written(tmp_path, {"fitted": "by hand", "sections": sections})
+    path = written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": sections})
     assert weights("one", ("b", "a"), path).tolist() == [2.0, 1.0]
     assert weights("two", ("b", "a"), path).tolist() == [[2.0, -2.0], [1.0, -1.0]]
 
@@ -46,7 +46,7 @@ UNFIT = [
 @pytest.mark.parametrize(("names", "odd"), UNFIT)
 def test_names_that_do_not_fit(tmp_path: Path, names: tuple[str, ...], odd: str) -> None:
     """Another set of names is refused with those that are odd and the command that fits anew."""
-    path = written(tmp_path, {"fitted": "by hand", "sections": {"one": {"a": [1.0], "b": [2.0]}}})
+    path = written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": {"one": {"a": [1.0], "b": [2.0]}}})
     fault = rf"does not fit what it weighs in 'one': {odd}\. Fit them: python -m eval\.calibrate\.$"
     with pytest.raises(ModelError, match=fault):
         weights("one", names, path)
@@ -54,16 +54,16 @@ def test_names_that_do_not_fit(tmp_path: Path, names: tuple[str, ...], odd: str)
 
 def test_section_that_is_not_there(tmp_path: Path) -> None:
     """A section that was never fitted is refused by its name."""
-    path = written(tmp_path, {"fitted": "by hand", "sections": {}})
+    path = written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": {}})
     with pytest.raises(ModelError, match="weighs in 'second'"):
         weights("second", ("a",), path)
 
 
 BROKEN = [
     b"{",  # no JSON
-    {"sections": {}},  # no word on how it was fitted
-    {"fitted": "by hand", "sections": {"one": {"a": ["much"]}}},  # no number
-    {"fitted": "by hand", "sections": {}, "more": 1},  # a key that nobody knows
+    {"embedder": "none", "sections": {}},  # no word on how it was fitted
+    {"fitted": "by hand", "embedder": "none", "sections": {"one": {"a": ["much"]}}},  # no number
+    {"fitted": "by hand", "embedder": "none", "sections": {}, "more": 1},  # a key that nobody knows
 ]
 
 
@@ -82,16 +82,16 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def test_weights_of_unequal_length(tmp_path: Path) -> None:
     """Names of one section have as many weights as there are classes, each alike."""
-    path = written(tmp_path, {"fitted": "by hand", "sections": {"one": {"a": [1.0], "b": [2.0, 3.0]}}})
+    path = written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": {"one": {"a": [1.0], "b": [2.0, 3.0]}}})
     with pytest.raises(ModelError, match="'one'"):
         weights("one", ("a", "b"), path)
 
 
 def test_read_anew(tmp_path: Path) -> None:
     """What was fitted since is seen after `forget`, and not before."""
-    path = written(tmp_path, {"fitted": "by hand", "sections": {"one": {"a": [1.0]}}})
+    path = written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": {"one": {"a": [1.0]}}})
     assert weights("one", ("a",), path).tolist() == [1.0]
-    written(tmp_path, {"fitted": "by hand", "sections": {"one": {"a": [5.0]}}})
+    written(tmp_path, {"fitted": "by hand", "embedder": "none", "sections": {"one": {"a": [5.0]}}})
     assert weights("one", ("a",), path).tolist() == [1.0]
     forget()
     assert weights("one", ("a",), path).tolist() == [5.0]

@@ -1,0 +1,140 @@
+"""Questions of the corpus's own that the decision is fitted on beside dev: asks, silences, misbeliefs, headings.
+
+A seeded sample of each, asked while the index knows nothing of it: dev has few of the plainest questions and few at the edge.
+Reads no evaluation question.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+import numpy as np
+
+from corpus.boundaries import Boundary, Edge
+from corpus.digests import Digest
+from corpus.language import detect
+from corpus.types import Language
+from eval.fitting import Examples
+from rag.citing import heading
+from rag.decide.decision import Course
+from rag.decide.signs import signs
+from rag.index import Index
+from rag.lexical import LexicalIndex
+from rag.pipeline import Pipeline
+from rag.refer import refer
+from rag.retrieve import read_question, retrieve
+from rag.types import Field
+
+Asks = Mapping[Language, tuple[str, ...]]
+_EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.1
+"""How many of each are drawn, and what each weighs beside a dev question."""
+_GENERAL, _EACH = 8, 2
+"""How many of a general boundary are drawn, and of one that stands near a provision."""
+_FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
+_HEADINGS, _HEADING_WEIGHT = 150, 0.2
+"""How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is asked: questions at the edge with their boundaries, and asks."""
+
+    edges: tuple[tuple[Boundary, str], ...]
+    asks: tuple[str, ...]
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Everything that is not to be known while these are asked: the asks, and the edges with all of their boundaries."""
+        return frozenset(self.asks) | {text for boundary, _ in self.edges for texts in boundary.asks.values() for text in texts}
+
+
+def draw(index: Index) -> Drawn:
+    """A sample of the index's edges and asks in English and Chinese; the same index gives the same sample."""
+    chance = Random(1955)  # noqa: S311 - a sample, no secret
+    near: list[tuple[Boundary, str]] = []
+    for boundary in index.library.boundaries:
+        texts = [text for language in _FORMS for text in boundary.asks.get(language, ())]
+        near += [(boundary, text) for text in chance.sample(texts, min(len(texts), _EACH if boundary.near else _GENERAL))]
+    chance.shuffle(near)
+    asks = sorted({one.text for one in index.wordings if one.field is Field.ASK and one.language in _FORMS})
+    return Drawn(edges=tuple(near[:_EDGES]), asks=tuple(chance.sample(asks, min(_ASKS, len(asks)))))
+
+
+def spoken(index: Index, hidden: frozenset[str]) -> Examples:
+    """Vectors of every ask and edge in every language but for those `hidden`; each course weighs the same in all."""
+    edge_courses = [_of_edge(edge.edge) for edge in index.edges]
+    courses = np.array([Course.ANSWER] * len(index.wordings) + edge_courses)
+    texts = [*(one.text for one in index.wordings), *(one.text for one in index.edges)]
+    asked = [*(one.field is Field.ASK for one in index.wordings), *(True for _ in index.edges)]
+    rows = np.array([row for row, text in enumerate(texts) if asked[row] and text not in hidden], np.int64)
+    kept = np.array([list(Course).index(Course(one)) for one in courses[rows]], np.int64)
+    vectors = index.readings.vectors[rows].astype(np.float64)
+    share = 1.0 / np.maximum(np.bincount(kept, minlength=len(Course)), 1)
+    return Examples(table=np.hstack([np.ones((len(rows), 1)), vectors]), courses=kept, weights=share[kept])
+
+
+def edges(pipeline: Pipeline, drawn: Drawn) -> Examples:
+    """Questions at the edge, each asked while its whole boundary is hidden."""
+    index = pipeline.index
+    rows = {edge.text: row for row, edge in enumerate(index.edges)}
+    hidden = {
+        id(boundary): [rows[text] for texts in boundary.asks.values() for text in texts if text in rows]
+        for boundary, _ in drawn.edges
+    }
+    table = [_read(index, pipeline, text, hidden[id(boundary)]) for boundary, text in drawn.edges]
+    return _examples(table, [_of_edge(boundary.edge) for boundary, _ in drawn.edges], _WEIGHT)
+
+
+def asks(pipeline: Pipeline, drawn: Drawn) -> Examples:
+    """Asks, put to an index without them: answered, however they are put."""
+    less = without(pipeline.index, frozenset(drawn.asks))
+    return _examples([_read(less, pipeline, text) for text in drawn.asks], [Course.ANSWER] * len(drawn.asks), _WEIGHT)
+
+
+def open_questions(pipeline: Pipeline) -> Examples:
+    """Questions that only ask what an instrument says on a subject: answered, whatever stands near."""
+    index, chance = pipeline.index, Random(1990)  # noqa: S311 - a sample, no secret
+    library = index.library
+    digested = [paragraph for paragraph in index.paragraphs if library.digest(paragraph)]
+    table = []
+    for language, form in _FORMS.items():
+        for paragraph in chance.sample(digested, min(_HEADINGS, len(digested))):
+            name = library.instrument(paragraph.instrument).names[language]
+            subject = heading(library, paragraph, language)
+            table.append(_read(index, pipeline, form.format(name=name, subject=subject[:1].lower() + subject[1:])))
+    return _examples(table, [Course.ANSWER] * len(table), _HEADING_WEIGHT)
+
+
+def _read(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
+    language = detect(text)
+    asked = read_question(index, pipeline.embedder, text, language)
+    found = retrieve(index, asked, 10, hidden=hidden)
+    return [1.0, *signs(index, asked, found, refer(index.library, text, language))]
+
+
+def _examples(table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float) -> Examples:
+    order = list(Course)
+    return Examples(
+        table=np.array(table),
+        courses=np.array([order.index(course) for course in courses]),
+        weights=np.full(len(table), weight),
+    )
+
+
+def _of_edge(edge: Edge) -> Course:
+    return Course.CORRECT if edge is Edge.MISBELIEF else Course.REFUSE
+
+
+def without(index: Index, hidden: frozenset[str]) -> Index:
+    """An index that has never seen these asks."""
+
+    def left(spoken: Asks) -> Asks:
+        return {language: tuple(one for one in held if one not in hidden) for language, held in spoken.items()}
+
+    def less(digest: Digest) -> Digest:
+        of_items = {item: left(spoken) for item, spoken in digest.item_asks.items()}
+        return digest.model_copy(update={"asks": left(digest.asks), "item_asks": of_items})
+
+    digests = {name: {at: less(one) for at, one in held.items()} for name, held in index.library.digests.items()}
+    narrower = index.over(replace(index.library, digests=digests))
+    return replace(narrower, lexical=LexicalIndex.build(narrower.library, narrower.wordings))
