@@ -60,8 +60,12 @@ _OTHERWISE = (
 
 
 def block(answer: Answer) -> str:
-    """The answer as a table: claim, citation, force and verb, first words of the quote."""
-    rows = ["| Claim (our words) | Citation | Force, verb | Official words begin |", "|---|---|---|---|"]
+    """What the answer opens with, and its claims as a table: claim, citation, force and verb, first words of the quote."""
+    rows = [
+        f"> {answer.message}\n",
+        "| Claim (our words) | Citation | Force, verb | Official words begin |",
+        "|---|---|---|---|",
+    ]
     for claim in answer.claims:
         for citation in claim.citations:
             begin = " ".join((citation.quote or "").split()[:_WORDS])

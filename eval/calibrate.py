@@ -30,7 +30,7 @@ from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline, say
 
 FOLDS = 5
-_CLASS_WEIGHTS = np.array([1.0, 2.0, 2.5])
+_CLASS_WEIGHTS = np.array([1.0, 1.5, 3.0])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
 _COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
 _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})

@@ -15,11 +15,23 @@ from corpus.types import Language
 from rag.words import terms
 
 _SPACES = re.compile(r"\s+")
+_ABOUT = {
+    Language.EN: "what about is are does cover contain content",
+    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下",
+    Language.FR: "qu'est-ce que quoi parle contient de quoi traite",
+    Language.ES: "qué son es trata contiene contenido",
+    Language.RU: "что такое о чём это содержание",
+    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون",
+}
+"""What is left of a question that asks for an instrument as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """What a question names: `instruments` by id, `subject` the question without their names, itself where nothing is left."""
+    """What a question names: `instruments` by id, `subject` the question without their names.
+
+    The subject is the whole question where nothing but words for asking is left: it asks for the instrument as such.
+    """
 
     instruments: frozenset[str]
     subject: str
@@ -30,6 +42,8 @@ def naming(question: str, language: Language) -> Naming:
 
     >>> naming("What do Bangkok and Tokyo say on early release?", Language.EN).subject
     'What do and say on early release?'
+    >>> naming("东京规则讲的是什么？", Language.ZH).subject
+    '东京规则讲的是什么？'
     """
     spans = sorted({*find_names(question, known_instruments()), *_nicknamed(question)})
     if not spans:
@@ -40,7 +54,8 @@ def naming(question: str, language: Language) -> Naming:
         position = max(position, end)
     subject = _SPACES.sub(" ", " ".join((*kept, question[position:]))).strip()
     found = frozenset(instrument for _, _, instrument in spans)
-    return Naming(instruments=found, subject=subject if terms(subject, language) else question)
+    about = set(terms(subject, language)) - set(terms(_ABOUT[language], language))
+    return Naming(instruments=found, subject=subject if about else question)
 
 
 def _nicknamed(question: str) -> Iterator[tuple[int, int, str]]:

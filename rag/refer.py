@@ -34,9 +34,9 @@ class Referred:
     """What a question names.
 
     `resolved` are paragraphs or items held, in the order named; `outside` references to instruments that are not in
-    scope; `ambiguous` the candidates of a number without an instrument; `missing` numbers that do not exist;
-    `superseded` those of an edition no longer in force; `instruments` every instrument named; `rest` says whether the
-    question asks for more than the provisions themselves.
+    scope, and to footnotes of texts that are not held; `ambiguous` the candidates of a number without an instrument;
+    `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `instruments` every
+    instrument named; `rest` says whether the question asks for more than the provisions themselves.
     """
 
     resolved: tuple[Reference, ...] = ()
@@ -56,11 +56,12 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     resolved = [r for result in results if isinstance(result, Resolved) for r in result.references]
     candidates = [r for result in results if isinstance(result, Ambiguous) for r in result.candidates]
     lacking = [m for result in results if isinstance(result, Resolved) for m in result.missing]
-    lacking += [_no_footnote(library, one) for one in resolved if _is_footnote(one) and not library.has(one)]
-    resolved = [one for one in resolved if not _is_footnote(one) or library.has(one)]
+    unheld = [one for one in resolved if not library.has(one)]
+    no_footnotes = [one for one in unheld if _footnotes(library, one)]
+    lacking += [_no_footnote(library, one) for one in no_footnotes]
     return Referred(
         resolved=tuple(dict.fromkeys(reference for reference in resolved if library.has(reference))),
-        outside=tuple(dict.fromkeys(reference for reference in resolved if not library.has(reference))),
+        outside=tuple(dict.fromkeys(reference for reference in unheld if reference not in no_footnotes)),
         ambiguous=tuple(dict.fromkeys(reference for reference in candidates if library.has(reference))),
         missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
@@ -69,15 +70,17 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     )
 
 
-def _is_footnote(reference: Reference) -> bool:
-    return reference.locator.startswith("fn")
+def _footnotes(library: Library, reference: Reference) -> tuple[int, ...]:
+    """Where a footnote is referred to, the numbers of those that its text has; none where no text is held."""
+    if not reference.locator.startswith("fn"):
+        return ()
+    versions = library.texts.get(reference.instrument, {}).values()
+    return tuple(int(locator[2:]) for provisions in versions for locator in provisions if locator.startswith("fn"))
 
 
 def _no_footnote(library: Library, reference: Reference) -> NoSuchProvision:
-    """What is said of a footnote that no text has, or whose text is not held."""
-    versions = library.texts.get(reference.instrument, {}).values()
-    held = [locator for provisions in versions for locator in provisions if locator.startswith("fn")]
-    nearest = f"footnotes 1 to {max(int(one[2:]) for one in held)}" if held else "no official text with footnotes is held"
+    """What is said of a footnote that the text does not have."""
+    nearest = f"footnotes 1 to {max(_footnotes(library, reference))}"
     return NoSuchProvision(instrument=reference.instrument, locator=reference.locator, nearest=nearest)
 
 

@@ -59,6 +59,11 @@ class Asked:
     tokens: NDArray[np.float32]
     instruments: frozenset[str]
 
+    @property
+    def of_instruments(self) -> bool:
+        """Whether it asks for instruments as such: nothing but words for asking is left beside their names."""
+        return bool(self.instruments) and self.subject == self.text
+
 
 def background(hits: tuple[Hit, ...]) -> float:
     """Mean cosine of the wordings that dense search gave last: how near just anything is to this question."""

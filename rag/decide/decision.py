@@ -1,8 +1,8 @@
 """The signs in, the decision out: answer, refuse with a reason, or correct first what the question takes for granted.
 
 A multinomial logistic model over `rag.decide.signs`, fitted on dev questions by `python -m eval.calibrate`. A question that is
-word for word one of the index's own is decided as that one is; one that only names provisions, or asks what they say, is
-answered. Refuses where refusal is the likeliest.
+word for word one of the index's own is decided as that one is; one that only names provisions or
+instruments, or asks what provisions say, is answered. Refuses where refusal is the likeliest.
 """
 
 from dataclasses import dataclass
@@ -51,6 +51,8 @@ def decide(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred)
     if not retrieved.found:
         return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
     if referred.resolved and (not referred.rest or asks_what_is_said(asked.text)):
+        return Decision(course=Course.ANSWER, probability=1.0, reason=None)
+    if asked.of_instruments and asked.instruments <= set(index.library.instruments):
         return Decision(course=Course.ANSWER, probability=1.0, reason=None)
     known = _known(asked, retrieved)
     if known is not None:

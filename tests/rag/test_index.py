@@ -134,6 +134,7 @@ def test_within_answers_from_them_and_says_what_is_left_out(skerry: Pipeline) ->
     assert skerry.ask(asked).status is Status.ANSWERED
     refused = narrow.ask(asked)
     assert (refused.status, refused.reason) == (Status.REFUSED, Reason.NOT_IN_TEXTS)
+    assert narrow.ask(f"Footnote 1 of the {name}").reason is Reason.NOT_IN_TEXTS
     assert {passage.citation.reference.instrument for passage in refused.passages} <= set(SOME)
 
 
