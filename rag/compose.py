@@ -17,10 +17,11 @@ from corpus.types import Citation, Language, Provision, Reference, TextStatus
 from rag.citing import cite
 from rag.retrieve import Found
 from rag.types import Field
+from rag.wanted import fixes, measure_of
 from rag.words import terms
 
-_SHARED, _MEASURED = 0.1, 0.03
-"""What shared words, and a number of the unit that the question counts in, add to a statement's cosine."""
+_SHARED, _MEASURED, _WANTED = 0.1, 0.03, 0.06
+"""What is added to a statement's cosine for shared words, a number of the unit that the question has, one that it asks for."""
 _GAP = 0.05
 """How far behind the nearest statement a further one may be to be told."""
 _VERB, _LENGTH = 0.2, 0.002
@@ -73,6 +74,7 @@ def _by_nearness(statements: Sequence[Statement], found: Found, question: str, l
     """
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))
+    wanted = measure_of(question, language)
     units = {one.unit for one in quantities(question, language) if one.unit and one.unit != COUNT}
 
     def closeness(statement: Statement) -> tuple[float, float]:
@@ -80,7 +82,8 @@ def _by_nearness(statements: Sequence[Statement], found: Found, question: str, l
         shared = len(asked & set(terms(text, language))) / (len(asked) or 1)
         measured = bool(units & {one.unit for one in quantities(statement.en, Language.EN)})
         cosine = max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0))
-        return cosine + _SHARED * shared + _MEASURED * measured, shared
+        fixed = wanted is not None and fixes([statement.en], wanted)
+        return cosine + _SHARED * shared + _MEASURED * measured + _WANTED * fixed, shared
 
     ranked = sorted(statements, key=closeness, reverse=True)
     least = closeness(ranked[0])[0] - _GAP

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from corpus.types import Citation
 from rag.accept import LONGEST
@@ -74,7 +74,7 @@ class QuestionRequest(StrictRequest):
 class AnswerRequest(QuestionRequest):
     """What to answer."""
 
-    stream: bool = Field(default=False, description="Send server-sent events: passages, claim (each), answer, done.")
+    stream: StrictBool = Field(default=False, description="Send server-sent events: passages, claim (each), answer, done.")
 
 
 class CheckRequest(StrictRequest):

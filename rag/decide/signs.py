@@ -16,12 +16,12 @@ from corpus.types import Language, Modality, Reference
 from rag.decide.coverage import COVERAGE, coverage
 from rag.decide.frames import PRESUPPOSING, Frame, frames
 from rag.decide.leaning import LEANINGS, leaning
-from rag.decide.wanted import Measure, agreeing, clashing, fixes, measure_of
 from rag.index import Index
 from rag.lexical import question_terms
 from rag.refer import Referred
 from rag.retrieve import Retrieved
 from rag.signals import FIRST, LATE, Asked
+from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
 
 _TOP = 5
 _NAMED = 4

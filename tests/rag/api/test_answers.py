@@ -141,3 +141,9 @@ def test_method_is_told(client: TestClient) -> None:
     given = client.get("/v1/answers")
     assert given.status_code == 405
     assert given.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize("stream", [1, 0.0, "yes"])
+def test_stream_is_yes_or_no(client: TestClient, stream: object) -> None:
+    """What is described as a truth value takes nothing else."""
+    assert client.post("/v1/answers", json={"question": QUESTION, "stream": stream}).status_code == 422
