@@ -20,7 +20,7 @@ from rag.types import Field
 from rag.wanted import fixes, measure_of
 from rag.words import terms
 
-_SHARED, _MEASURED, _WANTED = 0.1, 0.03, 0.06
+_SHARED, _MEASURED, _WANTED = 0.1, 0.03, 0.1
 """What is added to a statement's cosine for shared words, a number of the unit that the question has, one that it asks for."""
 _GAP = 0.05
 """How far behind the nearest statement a further one may be to be told."""

@@ -5,7 +5,7 @@ Passes over what it does not know, as OpenAI's clients expect: they send much th
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, StrictBool, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from corpus.types import Citation
 from rag.api.shapes import OpenAIShape
@@ -42,7 +42,7 @@ class ChatMessage(OpenAIShape):
 class StreamOptions(OpenAIShape):
     """How to stream."""
 
-    include_usage: StrictBool | None = None
+    include_usage: bool | None = None
 
 
 class ResponseFormat(OpenAIShape):
@@ -56,7 +56,7 @@ class ChatRequest(OpenAIShape):
 
     model: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     messages: list[ChatMessage] = Field(min_length=1, max_length=MESSAGES)
-    stream: StrictBool | None = None
+    stream: bool | None = None
     stream_options: StreamOptions | None = None
     stop: _Stop | Annotated[list[_Stop], Field(max_length=4)] | None = None
     max_tokens: int | None = Field(default=None, description="Whole claims only: what does not fit is left out.")
