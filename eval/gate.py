@@ -118,9 +118,7 @@ def is_slack(measure: Measure, found: Estimate, gate: float) -> bool:
 
 
 def _worse(measure: Measure, value: float, gate: float) -> bool:
-    """Whether a value is worse than a gate, which the file keeps to three places: a last place of it is no difference."""
-    room = 1.0 / _STEPS + _ROUNDING
-    return value > gate + room if measure.lower_is_better else value < gate - room
+    return value > gate + _ROUNDING if measure.lower_is_better else value < gate - _ROUNDING
 
 
 def ratcheted(record: Record, scores: Scores, file: GateFile, critical: Collection[str]) -> GateFile:

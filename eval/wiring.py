@@ -3,7 +3,7 @@
 Sets the corpus up first where it is missing, as every verb does. The only place that chooses them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from corpus.errors import BadInput
 from corpus.settings import Settings
 from eval.carried import carried_by
 from eval.choice import SMOKE, Choice, choose
@@ -99,12 +100,32 @@ def open_evaluation(scope: str = "core", folder: Path = DATASETS, choice: Choice
 
 def run_system(opened: Evaluation, name: str, choice: Choice, *, fresh: bool = False, resume: bool = False) -> Run:
     """Ask a system what a choice names."""
-    items = choose(opened.items, choice, opened.folder)
+    items = answerable(opened, choose(opened.items, choice, opened.folder))
     plan = Plan(items=items, made=_made(opened, name, choice, items), surroundings=surroundings(), fresh=fresh, resume=resume)
     with progress(f"Reading for {name}") as step:
         system = open_system(name, opened.pipeline, opened.vectors, step)
     with progress(f"Asking {name}") as step:
         return run(opened.place, plan, system, step)
+
+
+def answerable(opened: Evaluation, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of which something that they need is held, or that need nothing: to others no answer could be right.
+
+    A footnote is such a one where digests serve alone. Says which are left out; raises BadInput where all are.
+    """
+    library = opened.pipeline.index.library
+
+    def held(item: Item) -> bool:
+        needed = [need.reference for turn in item.turns for need in turn.gold if need.must]
+        return not needed or any(library.has(one) or library.expand(one) for one in needed)
+
+    kept = tuple(item for item in items if held(item))
+    left = ", ".join(item.id for item in items if not held(item))
+    if not kept:
+        raise BadInput(f"Nothing is held of what these items need: {left}.", hint="Get texts or widen the scope: make corpus.")
+    if left:
+        say(f"Left out, since nothing that they need is held: {left}.")
+    return kept
 
 
 def judge_run(opened: Evaluation, found: Run) -> Scores:

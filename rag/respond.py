@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.boundaries import Edge
+from corpus.citations.label import label
 from corpus.elsewhere import find_elsewhere
+from corpus.facts import known_instruments
 from corpus.library import Library
-from corpus.types import Citation, Language, Reference
+from corpus.types import Citation, Language, Locator, Reference
 from rag.choose import choose, shares
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
@@ -56,12 +58,19 @@ def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], 
         text = message("no_such_provision", language, detail)
         return Refusal(reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, near, language) or nearest)
     if referred.outside and not referred.rest:
-        detail = ", ".join(str(reference) for reference in referred.outside)
+        detail = "; ".join(_whole_labels(referred.outside, language))
         return Refusal(reason=Reason.NOT_IN_TEXTS, message=message("out_of_scope", language, detail), nearest=nearest)
     if referred.ambiguous and not referred.rest:
         all_of_them = _cited(library, referred.ambiguous, language, len(referred.ambiguous))
         return Refusal(reason=Reason.AMBIGUOUS_REFERENCE, message=message("ambiguous_reference", language), nearest=all_of_them)
     return None
+
+
+def _whole_labels(references: Sequence[Reference], language: Language) -> tuple[str, ...]:
+    """What references are called, each article or rule once; they need not be in scope."""
+    known = known_instruments()
+    named = ((one.instrument, str(Locator.parse(one.locator).root)) for one in references)
+    return tuple(label(known[instrument], root, language) for instrument, root in dict.fromkeys(named))
 
 
 def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Found], language: Language) -> Refusal:

@@ -31,10 +31,20 @@ def test_needed_paragraph_is_first(skerry: Pipeline, question: str, language: La
     assert found_for(skerry, question, language).found[0].paragraph == Reference(instrument="sample-rules", locator=locator)
 
 
-def test_without_digests(bare: Pipeline) -> None:
+PLAIN_WORDS = [
+    ("Every station shall hold oil for forty nights", "2(1)", 3),
+    ("a watch shall not last longer than six hours", "5(1)", 1),
+    ("No letter is opened by anyone but whose name it bears", "9(2)", 1),
+    ("Sound the horn every two minutes on a blind night", "4(a)", 1),
+    ("children living at a station taught four mornings", "13", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "locator", "count"), PLAIN_WORDS)
+def test_without_digests(bare: Pipeline, question: str, locator: str, count: int) -> None:
     """Where there are no digests the official words alone lead near: the weights were fitted where there are."""
-    found = found_for(bare, "Every station shall hold oil for forty nights", count=3).found
-    assert "sample-rules 2(1)" in {str(one.reference) for one in found}
+    found = found_for(bare, question, count=count).found
+    assert f"sample-rules {locator}" in {str(one.reference) for one in found}
     assert {wording.field for one in found for wording, _ in one.near} == {Field.TEXT}
 
 

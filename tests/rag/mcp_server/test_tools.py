@@ -39,13 +39,14 @@ def test_listed(skerry: Pipeline, mode: str) -> None:
 
 def test_search(skerry: Pipeline) -> None:
     """Search gives exactly what chat clients expect, in the order of the pipeline."""
-    found = given(skerry, "search", query="Skerry Rules, rule 1", top=3)
+    found = given(skerry, "search", query="oil", top=3)
     assert list(found) == ["results"]
     assert [list(one) for one in found["results"]] == [["id", "title", "url"]] * 3
-    passages = skerry.search("Skerry Rules, rule 1", 3).passages
+    passages = skerry.search("oil", 3).passages
     assert [one["id"] for one in found["results"]] == [str(passage.citation) for passage in passages]
-    assert found["results"][0]["title"] == "Skerry Rules, rule 1 – Lamps and signals"
-    assert found["results"][0]["url"] == "https://example.org/en/LK/RES/4/12"
+    named = given(skerry, "search", query="Skerry Rules, rule 1", top=1)["results"][0]
+    assert named["title"] == "Skerry Rules, rule 1 – Lamps and signals"
+    assert named["url"] == "https://example.org/en/LK/RES/4/12"
 
 
 def test_what_search_gives_fetch_takes(skerry: Pipeline) -> None:
