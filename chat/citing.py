@@ -11,6 +11,7 @@ import streamlit as st
 
 from chat.speech import reader, say, tongue
 from corpus.types import Citation, Language, Modality, TextStatus
+from rag.citing import address
 from rag.present.markdown import escaped
 from rag.present.opening import shared
 from rag.present.words import BINDING, BINDING_HINT, LANGUAGES, MODALITY, MODALITY_HINT, STATUS, STATUS_HINT, reason
@@ -107,7 +108,7 @@ def permanent(link: str) -> str:
 
 def page_of(citation: Citation) -> None:
     """A button to the provision's own page, an address that may be passed on; none where nobody serves it."""
-    link = permanent(f"/p/{citation.instrument}/{citation.locator}")
+    link = permanent(address(citation))
     if link:
         st.link_button(say("browse.page"), link, icon=":material/link:", type="tertiary")
 

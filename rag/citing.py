@@ -53,6 +53,15 @@ def heading(library: Library, reference: Reference, language: Language) -> str:
     return ""
 
 
+def address(place: Citation | Reference) -> str:
+    """The path of a provision's own page, where the API serves it.
+
+    >>> address(Reference(instrument="mandela", locator="45(1)"))
+    '/p/mandela/45(1)'
+    """
+    return f"/p/{place.instrument}/{place.locator}"
+
+
 def _quote(provision: Provision | None, span: tuple[int, int] | None) -> tuple[str | None, int | None, int | None]:
     if provision is None or provision.status is not TextStatus.OFFICIAL:
         return None, None, None

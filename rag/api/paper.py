@@ -16,8 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import HTTPConnection
 
-from corpus.types import Citation, Language, Reference
+from corpus.types import Language
 from rag.api.phrases import PHRASES
+from rag.citing import address
 from rag.present.words import BINDING, LANGUAGES, MODALITY, STATUS
 
 Tongue = Literal[Language.EN, Language.ZH]
@@ -44,15 +45,6 @@ def printed(
         _environment().get_template(template).render(values, say=say, tongue=tongue, column=column, style=Markup(_style()))  # noqa: S704 - our own style sheet
     )
     return HTMLResponse(text, status, {"content-security-policy": _policy(), **(headers or {})})
-
-
-def address(place: Citation | Reference) -> str:
-    """The path of a provision's page.
-
-    >>> address(Reference(instrument="mandela", locator="45(1)"))
-    '/p/mandela/45(1)'
-    """
-    return f"/p/{place.instrument}/{place.locator}"
 
 
 def style_source(style: str) -> str:

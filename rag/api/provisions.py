@@ -12,7 +12,7 @@ from corpus.digests import Digest
 from corpus.library import Library
 from corpus.types import Binding, Citation, Instrument, Kind, Language, Reference, TextStatus, Unit
 from corpus.vocabulary import vocabulary
-from rag.citing import cite
+from rag.citing import address, cite
 from rag.present.sheet import sheet
 
 
@@ -124,7 +124,7 @@ def provision_sheet(library: Library, reference: Reference, reader: Language, ve
         instrument=instrument.id,
         symbol=instrument.symbol,
         locator=reference.locator,
-        permalink=f"/p/{instrument.id}/{reference.locator}",
+        permalink=address(reference),
         paragraphs=tuple(_paragraph(library, one, reader) for one in meant),
         corpus_version=version,
     )

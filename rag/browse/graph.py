@@ -14,7 +14,7 @@ from corpus.facts import find_facts
 from corpus.library import Library
 from corpus.types import Binding, Instrument, Language, Reference
 from rag.browse.references import CrossReference, CrossReferences, Link
-from rag.citing import heading
+from rag.citing import address, heading
 
 NEAR = 2
 """Steps from a provision that its picture reaches at most."""
@@ -143,16 +143,17 @@ def _node(library: Library, name: str, size: int, reader: Language) -> Node:
             size=size,
             link="",
         )
+    reference = Reference(instrument=instrument, locator=locator)
     return Node(
         id=name,
         kind=NodeKind.PROVISION,
         instrument=instrument,
         label=label(facts, locator, reader),
-        title=heading(library, Reference(instrument=instrument, locator=locator), reader),
+        title=heading(library, reference, reader),
         binding=facts.binding,
         held=held,
         size=size,
-        link=f"/p/{instrument}/{locator}",
+        link=address(reference),
     )
 
 

@@ -12,7 +12,7 @@ from corpus.citations.label import label
 from corpus.library import Library
 from corpus.types import Binding, Instrument, Kind, Language, Locator, Reference, TextStatus
 from rag.catalogue import said
-from rag.citing import heading
+from rag.citing import address, heading
 
 _PARTS = ("pp", "op", "po", "intro")
 """Prefixes of the parts that texts print without a heading; the catalogues name them under `part.`."""
@@ -114,7 +114,7 @@ def _rows(library: Library, instrument: Instrument, held: Language | None, reade
                 kind=provision.kind if provision else None,
                 text_status=provision.status if provision else TextStatus.DIGEST,
                 items=items[reference],
-                link=f"/p/{reference.instrument}/{reference.locator}",
+                link=address(reference),
             ),
         )
 
