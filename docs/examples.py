@@ -1,13 +1,15 @@
 """`python docs/examples.py [--check]`: writes the README's example and `docs/examples.md` from what the program answers.
 
-With `--check` nothing is written, and it ends with 1 where they no longer fit.
+With `--check` nothing is written; it shows what no longer fits, and ends with 1 where anything does not.
 
 Claims stand in full, since they are our own words; each official quote is cut to its first words. Needs the official
 texts (PINPOINT_TEXTS); without them it says so and ends with 3.
 """
 
+import difflib
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -106,6 +108,12 @@ def _placed(citation: Citation) -> str:
     return f"{citation.label} ({citation.binding}, {citation.modality}), {citation.start}–{citation.end}: “{begin} …”"
 
 
+def _difference(path: Path, text: str) -> Iterator[str]:
+    stands = path.read_text(encoding="utf-8") if path.is_file() else ""
+    lines = stands.splitlines(keepends=True), text.splitlines(keepends=True)
+    return difflib.unified_diff(*lines, path.name, "what the program answers", n=0)
+
+
 def main() -> int:
     """Write or check."""
     pipeline = open_pipeline("core")
@@ -120,7 +128,9 @@ def main() -> int:
         EXAMPLES: page({heading: [pipeline.ask(question) for question in asked] for heading, asked in groups.items()}),
     }
     if "--check" in sys.argv:
-        return int(any(not path.is_file() or path.read_text(encoding="utf-8") != text for path, text in fresh.items()))
+        stale = [line for path, text in fresh.items() for line in _difference(path, text)]
+        sys.stderr.writelines(stale)
+        return int(bool(stale))
     for path, text in fresh.items():
         path.write_text(text, encoding="utf-8")
     return 0

@@ -8,6 +8,8 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.library import Library
+from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
@@ -20,6 +22,8 @@ _JOINT = re.compile(r"[,;，；、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|�
 _RANKED = 10
 _NEAR_ENOUGH = 5.0
 """How far behind the best score, in logits, a provision of a named instrument may be and still stand first."""
+_RULES, _RULES_AMONG = 2, 5
+"""How many rules are told beside a definition, and among how many of the best ranked they must be."""
 
 
 def shares(found: Sequence[Found]) -> tuple[float, ...]:
@@ -53,6 +57,19 @@ def choose(ranked: Sequence[Found], asked: Asked, instruments: Collection[str]) 
     if len(asked.instruments) > 1:
         chosen |= set(_best_of_each(ranked, asked))
     return tuple(ranked[rank] for rank in sorted(chosen))
+
+
+def with_rules(library: Library, chosen: Sequence[Found], ranked: Sequence[Found]) -> tuple[Found, ...]:
+    """What was chosen and, where the first only says what a word means, the best ranked of the rules that its digest points to.
+
+    How long solitary confinement is when it is called prolonged answers nobody without the rule that forbids it.
+    """
+    digest = library.digest(chosen[0].paragraph) if chosen else None
+    if digest is None or any(statement.modality is not Modality.DECLARATORY for statement in digest.statements):
+        return tuple(chosen)
+    pointed = {one for text in digest.see_also for one in library.expand(Reference.parse(text))}
+    rules = [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and one not in chosen]
+    return (*chosen, *rules[:_RULES])
 
 
 def asks_for_several(question: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.elsewhere import find_elsewhere
 from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Citation, Language, Locator, Reference
-from rag.choose import choose, shares
+from rag.choose import choose, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
 from rag.messages import message
@@ -92,7 +92,8 @@ def answering(
         way = compose if referred.rest else whole
         yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
     else:
-        chosen = [replace(one, reference=one.paragraph) for one in choose(ranked, asked, referred.instruments)]
+        chosen = with_rules(library, choose(ranked, asked, referred.instruments), ranked)
+        chosen = tuple(replace(one, reference=one.paragraph) for one in chosen)
         yield from _drafted(library, chosen, asked.text, language, _CLAIMS, _CLAIMS_EACH, compose)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from corpus.types import Language, Reference
-from rag.choose import asks_for_several, choose, named_first, shares
+from corpus.library import Library
+from corpus.types import Language, Modality, Reference
+from rag.choose import asks_for_several, choose, named_first, shares, with_rules
 from rag.ports import Reading
 from rag.retrieve import Found
 from rag.signals import Asked
@@ -69,3 +70,18 @@ def test_a_named_instrument_stands_first_and_alone() -> None:
 def test_several(question: str, several: bool) -> None:
     """Several things are asked for where two joints stand in a question."""
     assert asks_for_several(question) is several
+
+
+def test_a_definition_is_told_with_the_rules_it_serves(library: Library) -> None:
+    """Where the first chosen only says what a word means, a rule that its digest points to is told too; a rule stands alone."""
+    digests = library.digests["sample-rules"]
+    rule = digests["5(1)"]
+    declared = tuple(one.model_copy(update={"modality": Modality.DECLARATORY}) for one in rule.statements)
+    definition = rule.model_copy(update={"statements": declared, "see_also": ("sample-rules 5(2)", "sample-rules 9(2)")})
+    changed = {"sample-rules": {**digests, "5(1)": definition}}
+    defining = Library(instruments=library.instruments, texts=library.texts, digests=changed)
+    ranked = [found("sample-rules", locator, 1.0) for locator in ("5(1)", "4", "5(2)", "1", "13", "9(2)")]
+    told = with_rules(defining, ranked[:1], ranked)
+    assert [one.paragraph.locator for one in told] == ["5(1)", "5(2)"]
+    assert with_rules(library, ranked[:1], ranked) == (ranked[0],)
+    assert with_rules(defining, (), ()) == ()
