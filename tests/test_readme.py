@@ -12,12 +12,16 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.mark.slow
-def test_example_is_what_the_program_answers(texts: Path, tmp_path: Path) -> None:
-    """The README's example is the program's answer on the official texts."""
-    environment = {**os.environ, "PINPOINT_TEXTS": str(texts), "PINPOINT_DATA": str(tmp_path), "PINPOINT_OFFLINE": "1"}
+def test_example_is_what_the_program_answers(texts: Path) -> None:
+    """The README's example is the program's answer on the official texts.
+
+    Their index takes minutes to build, so it stands where `make test` holds the smoke set to its gates afterwards.
+    """
+    data = ROOT / "build" / "gate"
+    environment = {**os.environ, "PINPOINT_TEXTS": str(texts), "PINPOINT_DATA": str(data), "PINPOINT_OFFLINE": "1"}
     command = [sys.executable, str(ROOT / "docs" / "examples.py"), "--check"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
-    assert done.returncode == 0, done.stderr[-500:]
+    assert done.returncode == 0, done.stderr[-2000:]
 
 
 def test_commands_exist() -> None:
