@@ -84,12 +84,14 @@ $(UV): requirements-uv.txt
 	@$(UV) pip install --quiet --python $(PY) --compile-bytecode --require-hashes -r requirements-dev.txt
 	@touch .venv/dev
 
-# The browser tests drive Debian's chromium; where apt is not to be had, they skip and say so.
+# The browser tests drive Debian's chromium, the export tests open files with LibreOffice; where apt is not to be had, they
+# skip and say so.
 build/browser:
 	@mkdir -p build
-	@if command -v chromium >/dev/null; then :; \
+	@if command -v chromium >/dev/null && command -v soffice >/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Setting up: chromium and fonts for browser tests."; \
-		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-core >/dev/null; \
-	else echo "No chromium and no apt: browser tests will skip."; fi
+		echo "Setting up: chromium, fonts and LibreOffice for tests."; \
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-core \
+			libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
+	else echo "No chromium or no LibreOffice, and no apt: tests that need them will skip."; fi
 	@touch build/browser
