@@ -20,6 +20,7 @@ from eval.mutations.sampling import LANGUAGES
 from eval.types import Split
 from rag.ports import TokenEmbedder
 from rag.verify.alignment import align
+from rag.verify.entailment import ENTAILMENT, entailment
 from rag.verify.evidence import gather
 from rag.verify.finding import tally
 from rag.verify.nearness import NEARNESS, nearness
@@ -28,6 +29,8 @@ from rag.verify.support import SURE
 from rag.verify.words import Reader
 from rag.wiring import open_library, open_tokens
 
+MEASURED = (*NEARNESS, *ENTAILMENT)
+"""Numbers that are weighed for each language apart; findings weigh the same in both."""
 _PENALTY = 3.0
 _FOLDS = 8
 
@@ -38,19 +41,19 @@ def read(library: Library, embedder: TokenEmbedder, given: Sequence[LabelledClai
     found = []
     for row in given:
         held = align(reader, gather(library, library.expand(row.reference)[0], row.language), row.text)
-        found.append(nearness(held) | tally(findings(held, frozenset())))
+        found.append(nearness(held) | entailment(held, embedder) | tally(findings(held, frozenset())))
     return found
 
 
 def table(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim]) -> tuple[NDArray[np.float64], list[str]]:
     """The design matrix: nearness for each language apart, findings for both."""
-    kinds = sorted({name for one in signs for name in one} - set(NEARNESS))
-    columns = [f"{language} {name}" for language in LANGUAGES for name in ("", *NEARNESS)] + kinds
+    kinds = sorted({name for one in signs for name in one} - set(MEASURED))
+    columns = [f"{language} {name}" for language in LANGUAGES for name in ("", *MEASURED)] + kinds
     matrix = np.zeros((len(signs), len(columns)))
     for place, (one, row) in enumerate(zip(signs, given, strict=True)):
         matrix[place, columns.index(f"{row.language} ")] = 1.0
         for name, value in one.items():
-            matrix[place, columns.index(f"{row.language} {name}" if name in NEARNESS else name)] = value
+            matrix[place, columns.index(f"{row.language} {name}" if name in MEASURED else name)] = value
     return matrix, columns
 
 
@@ -128,7 +131,7 @@ def main() -> None:
 def _average(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], language: Language) -> list[float]:
     """The nearness of a middling claim of a language."""
     own = [one for one, row in zip(signs, given, strict=True) if row.language is language]
-    return [float(np.mean([one[name] for one in own])) for name in NEARNESS]
+    return [float(np.mean([one[name] for one in own])) for name in MEASURED]
 
 
 def written(weights: dict[str, float], average: dict[Language, list[float]]) -> str:
@@ -142,14 +145,14 @@ def written(weights: dict[str, float], average: dict[Language, list[float]]) -> 
     biases = ", ".join(f"Language.{one.name}: {weights[f'{one} ']:.3f}" for one in LANGUAGES)
     lines += [f"BIAS = {{{biases}}}", "", "NEAR = {"]
     for one in LANGUAGES:
-        inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in NEARNESS)
+        inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in MEASURED)
         lines.append(f"    Language.{one.name}: {{{inner}}},")
     lines += ["}", "", "AVERAGE = {"]
     for one in LANGUAGES:
-        inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(NEARNESS, average[one], strict=True))
+        inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(MEASURED, average[one], strict=True))
         lines.append(f"    Language.{one.name}: {{{inner}}},")
     lines += ["}", "", "FOUND = {"]
-    known = {f"{one} {name}" for one in LANGUAGES for name in ("", *NEARNESS)}
+    known = {f"{one} {name}" for one in LANGUAGES for name in ("", *MEASURED)}
     lines += [f'    "{name}": {value:.3f},' for name, value in sorted(weights.items()) if name not in known]
     return "\n".join([*lines, "}"]) + "\n"
 

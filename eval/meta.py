@@ -21,7 +21,7 @@ from eval.mutations.sampling import LANGUAGES, Drawn, draw, official_sentences, 
 from eval.mutations.types import Operator
 from eval.types import Split
 from rag.briefs import check_claim
-from rag.ports import TokenEmbedder
+from rag.ports import Entailment, TokenEmbedder
 from rag.types import Step, Verdict, VerdictStatus
 
 SIZE = 100
@@ -43,6 +43,7 @@ class Remembering:
     def __init__(self, embedder: TokenEmbedder) -> None:
         self._embedder = embedder
         self._kept: dict[str, NDArray[np.float32]] = {}
+        self._read: dict[tuple[str, str, bool], Entailment] = {}
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """The embedder's vectors for each text, from memory where it was among the last few hundred."""
@@ -58,6 +59,15 @@ class Remembering:
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """The embedder's spans."""
         return self._embedder.token_spans(text)
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """What the embedder's model of entailment says, from memory where the pair was among the last few hundred."""
+        pair = (premise, hypothesis, question)
+        if pair not in self._read:
+            self._read[pair] = self._embedder.entailment(premise, hypothesis, question=question)
+            for old in list(self._read)[:-_REMEMBERED]:
+                del self._read[old]
+        return self._read[pair]
 
 
 def checker(library: Library, embedder: TokenEmbedder | None = None) -> Checker:

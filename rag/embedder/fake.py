@@ -5,6 +5,7 @@ what words mean: it is never put before people.
 """
 
 import hashlib
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.ports import Reading
+from rag.ports import Entailment, Reading
 
 _DIMENSIONS = 384
 _RUNS = (1, 2, 3, 4)
@@ -44,6 +45,13 @@ class HashEmbedder:
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the words stand in the text."""
         return tuple(match.span() for match in re.finditer(r"\S+", text)) or ((0, 0),)
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
+        """The more words of the hypothesis stand in the premise, the more it is entailed; the rest is left open."""
+        words, held = _words(hypothesis), set(_words(premise))
+        share = (sum(word in held for word in words) + 1) / (len(words) + 3)
+        other = math.log((1 - share) / 2)
+        return Entailment(entailed=math.log(share), neutral=other, contradicted=other)
 
     def count_tokens(self, text: str) -> int:
         """Words of the text."""

@@ -10,29 +10,30 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import ModelError
 
-NETWORK, TOKENIZER, MANIFEST = "network.onnx", "tokenizer.json", "manifest.json"
+NETWORK, TOKENIZER, ENTAILER, MANIFEST = "network.onnx", "tokenizer.json", "entailment.onnx", "manifest.json"
 """The files of a converted embedder."""
 
-FORMAT = 1
+FORMAT = 2
 """Goes up whenever the conversion writes other files from the same weights."""
 
 _AGAIN = "Run: make index."
 
 
 class Manifest(BaseModel):
-    """`manifest.json`: which weights were converted, by which format, into files with which SHA-256."""
+    """`manifest.json`: which weights and which adapter were converted, by which format, into files with which SHA-256."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int
     model: str
     weights_sha256: str
+    adapter_sha256: str
     files: dict[str, str]
 
     @property
     def name(self) -> str:
-        """Model and a part of its files' hash: vectors of different names do not compare."""
-        files = "".join(f"{name} {digest}\n" for name, digest in sorted(self.files.items()))
+        """Model and a part of the hash of what makes its vectors: vectors of different names do not compare."""
+        files = "".join(f"{name} {self.files[name]}\n" for name in sorted((NETWORK, TOKENIZER)))
         return f"{self.model}-{hashlib.sha256(files.encode()).hexdigest()[:12]}"
 
 
@@ -41,7 +42,7 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest.model_validate_json(path.read_bytes())
-        for name in (NETWORK, TOKENIZER):
+        for name in (NETWORK, TOKENIZER, ENTAILER):
             _require(manifest.files.get(name, ""), folder / name)
     except FileNotFoundError as error:
         raise ModelError(f"The embedder is not set up: {error.filename} is missing.", hint=_AGAIN) from error

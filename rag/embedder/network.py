@@ -1,35 +1,38 @@
-"""The network of multilingual-e5-small written as an ONNX graph.
+"""The network of multilingual-e5-small written as an ONNX graph, as an embedder or as a model of entailment.
 
 It reads the ids of one text, shape (1, tokens), and gives `embedding` (1, hidden), the mean of the last layer brought
-to length one, and `tokens` (1, tokens, hidden), the last layer itself, which is on the way to it. Refuses padding and
+to length one, and `tokens` (1, tokens, hidden), the last layer itself, which is on the way to it. With an adapter it gives
+`entailment` (1, classes) instead, log-probabilities for a pair of texts. Refuses padding and
 batches: it has no mask, so that a text's numbers depend on nothing but the text.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.embedder.adapter import CLASSES, Adapter
 from rag.embedder.graph import Graph
 from rag.embedder.products import Precision, byte_product, float_product
 from rag.embedder.weights import Weights
 
-IDS, EMBEDDING, TOKENS = "input_ids", "embedding", "tokens"
+IDS, EMBEDDING, TOKENS, ENTAILMENT = "input_ids", "embedding", "tokens", "entailment"
 """Names of the network's input and outputs."""
 
 _TITLE = "multilingual-e5-small"
 
 
-def write_network(weights: Weights, precision: Precision) -> bytes:
-    """The ONNX file of the network."""
-    return _Network(weights, precision).write()
+def write_network(weights: Weights, precision: Precision, adapter: Adapter | None = None) -> bytes:
+    """The ONNX file of the network: the embedder's, or with an adapter that of the model of entailment."""
+    return _Network(weights, precision, adapter).write()
 
 
 class _Network:
     """Writes itself layer by layer; a method takes names of values and gives the name of what it adds."""
 
-    def __init__(self, weights: Weights, precision: Precision) -> None:
+    def __init__(self, weights: Weights, precision: Precision, adapter: Adapter | None) -> None:
         self._weights = weights
         self._shape = weights.shape
         self._precision = precision
+        self._adapter = adapter
         self._graph = Graph()
 
     def write(self) -> bytes:
@@ -41,6 +44,10 @@ class _Network:
             value = self._layer(value, f"l{layer}", TOKENS if layer + 1 == self._shape.layers else f"l{layer}.out")
         token_axis = graph.constant("token_axis", np.array([1], np.int64))
         mean = graph.apply("ReduceMean", [value, token_axis], "mean", {"keepdims": 0})
+        if self._adapter is not None:
+            scores = float_product(graph, mean, self._adapter.head_w.T, self._adapter.head_b, "head")
+            graph.apply("LogSoftmax", [scores], ENTAILMENT, {"axis": -1})
+            return graph.finish(_TITLE, {IDS: (1, "length")}, {ENTAILMENT: (1, CLASSES)})
         graph.apply("LpNormalization", [mean], EMBEDDING, {"axis": -1, "p": 2})
         return graph.finish(_TITLE, {IDS: (1, "length")}, {EMBEDDING: (1, hidden), TOKENS: (1, "length", hidden)})
 
@@ -107,7 +114,8 @@ class _Network:
         return byte_product(self._graph, value, matrix, offset, out, after_gelu=after_gelu)
 
     def _matrix(self, name: str) -> NDArray[np.float32]:
-        return self._weights.matrices[f"{name}.w"].dequantized() * self._sharpness(name)
+        matrix = self._weights.matrices[f"{name}.w"].dequantized()
+        return (matrix if self._adapter is None else matrix + self._adapter.added(name)) * self._sharpness(name)
 
     def _offset(self, name: str) -> NDArray[np.float32]:
         return self._weights.vectors[f"{name}.b"] * self._sharpness(name)

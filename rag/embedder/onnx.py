@@ -1,11 +1,14 @@
 """The embedder at run time: a converted folder, run by onnxruntime; implements `Embedder` and `TokenEmbedder`.
 
+Its second network, the model of entailment, is opened when a pair is first put to it.
+
 Texts are embedded one by one, on as many threads as are given: what a text is embedded with can then not move its
 vector, and no time goes into padding. Refuses to open a folder that is not whole.
 """
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +16,17 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from rag.embedder.manifest import NETWORK, TOKENIZER, read_manifest
-from rag.embedder.network import EMBEDDING, IDS, TOKENS
-from rag.ports import Reading
+from rag.embedder.manifest import ENTAILER, NETWORK, TOKENIZER, read_manifest
+from rag.embedder.network import EMBEDDING, ENTAILMENT, IDS, TOKENS
+from rag.ports import Entailment, Reading
 
 _PASSAGE, _QUESTION = "passage: ", "query: "
 """What the model was taught to read before texts that are to be found, and before questions."""
+
+_CLAIM = "claim: "
+"""What the model of entailment was taught to read before claims."""
+_HYPOTHESIS, _PREMISE = 70, 160
+"""Tokens that it reads of a hypothesis and of a premise, at most."""
 
 _ERRORS_ONLY = 3
 
@@ -35,6 +43,7 @@ class OnnxEmbedder:
         `threads` is how many texts are embedded at a time.
         """
         self.name = read_manifest(folder).name
+        self._folder = folder
         self._threads = threads
         self._session = _session(folder / NETWORK)
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
@@ -75,6 +84,23 @@ class OnnxEmbedder:
         encoded = self._tokenizer.encode(_characters(_QUESTION + text))
         own = encoded.offsets[self._before : -1]
         return tuple((max(start - len(_QUESTION), 0), max(end - len(_QUESTION), 0)) for start, end in own)
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """See `EntailmentModel`; what it reads of a pair is bounded."""
+        ids = self.pair_ids(premise, hypothesis, question=question)
+        scores = self._entailer.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
+        entailed, neutral, contradicted = scores.tolist()
+        return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
+
+    def pair_ids(self, premise: str, hypothesis: str, *, question: bool) -> list[int]:
+        """What the model of entailment reads of a pair: the hypothesis, then the premise, each as far as it may go."""
+        first = self._ids((_QUESTION if question else _CLAIM) + hypothesis)
+        second, end = self._ids(premise), first[-1]
+        return [*first[:-1][: _HYPOTHESIS - 1], end, end, *second[1:-1][: _PREMISE - 2], end]
+
+    @cached_property
+    def _entailer(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / ENTAILER)
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""

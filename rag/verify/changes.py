@@ -3,10 +3,12 @@
 This is what catches the changed word that no slot was made for. Refuses to judge claims that are worded anew.
 """
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 
+from corpus.types import Language
 from rag.types import Step
 from rag.verify.alignment import Alignment, rows_of
 from rag.verify.copied import Change, compare, load
@@ -20,6 +22,11 @@ _WHOLLY = 0.8
 """Share of runs from which a claim, or the sentence within it, counts as copied."""
 _SYNONYM, _KIN = 0.7, 0.55
 _COPIED, _CLOSELY = 0.4, 0.65
+_EFFORT = {
+    Language.EN: re.compile(r"\b(?:endeavou?r|striv|try|tries|attempt|effort|seek)", re.IGNORECASE),
+    Language.ZH: re.compile(r"努力|尽力|力求|设法|争取"),
+}
+"""Words that make a duty one of trying: a claim that leaves them out says more than the text."""
 
 
 def copied(held: Alignment) -> Iterator[Finding]:
@@ -37,12 +44,13 @@ def copied(held: Alignment) -> Iterator[Finding]:
     for change in copy.changes:
         kind = "swapped" if change.new and change.old else "put in" if change.new else "cut"
         mark = load(change.new, language) or load(change.old, language)
-        if kind == "cut" and (mark is None or (mark is not Mark.NOT and mark in said)):
+        effort = kind == "cut" and bool(_EFFORT[language].search(change.old))
+        if kind == "cut" and not effort and (mark is None or (mark is not Mark.NOT and mark in said)):
             continue
         known = kind != "cut" and mark is None and _known(held, unit, change, strict=copy.share >= _WHOLLY)
         kin = f" {'alike' if known else 'other'}" if kind == "swapped" else ""
         yield Finding(
-            step=step_of(mark) if mark else Step.NOVELTY,
+            step=Step.MODALITY if effort else step_of(mark) if mark else Step.NOVELTY,
             conflict=kind == "swapped",
             fatal=whole and not known,
             sign=f"{kind}{kin} {size}",

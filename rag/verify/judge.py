@@ -13,6 +13,7 @@ from corpus.types import Language, Reference
 from rag.ports import TokenEmbedder
 from rag.types import Step, Verdict, VerdictStatus
 from rag.verify.alignment import align
+from rag.verify.entailment import entailment
 from rag.verify.evidence import gather
 from rag.verify.finding import Finding, is_firm
 from rag.verify.nearness import nearness
@@ -43,7 +44,7 @@ def judge(
     if best is None:
         return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason="support: no words to hold it against")
     found = findings(held, without)
-    near = nearness(held) if not without & _WORDS else {}
+    near = {} if without & _WORDS else nearness(held) | (entailment(held, embedder) if embedder else {})
     sure = float(not any(is_firm(one.sign) for one in found)) if Step.SUPPORT in without else support(near, found, language)
     fatal = [one for one in found if one.fatal]
     aligned = next((one.aligned for one in fatal if one.aligned), best.text)

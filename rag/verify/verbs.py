@@ -42,10 +42,12 @@ def force(held: Alignment) -> Iterator[Finding]:
         return
     sign = _kind(mine[0], theirs)
     soft = _softened(sign, held.claim.text, mine, units, language)
+    limp = soft or (not sign.startswith("turned") and bool(set(mine) & theirs))
     yield Finding(
         step=Step.NEGATION if sign.startswith("turned") else Step.MODALITY,
         conflict=True,
-        sign=f"{sign} soft" if soft or (not sign.startswith("turned") and set(mine) & theirs) else sign,
+        fatal=not limp and sign in _RAISED_OR_LOWERED,
+        sign=f"{sign} soft" if limp else sign,
         detail=f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}",
     )
     strength = max(_STRENGTH.get(one, 0) for one in theirs)
@@ -54,6 +56,10 @@ def force(held: Alignment) -> Iterator[Finding]:
         detail = f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}"
         raised = _STRENGTH[mine[0]] > strength
         yield Finding(step=Step.MODALITY, conflict=True, sign="up" if raised else "down", detail=detail)
+
+
+_RAISED_OR_LOWERED = frozenset({"up", "down"})
+"""A recommendation told as a duty, or a duty as less: however well the rest is carried, such a claim does not stand."""
 
 
 def _kind(mine: Force, theirs: set[Force]) -> str:

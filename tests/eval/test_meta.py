@@ -16,6 +16,7 @@ from eval.meta_result import MetaResult
 from eval.mutations.registry import OPERATORS
 from eval.mutations.sampling import statements
 from eval.types import Split
+from rag.ports import Entailment
 from rag.types import Against, Step, Verdict, VerdictStatus
 
 _CHOSEN = tuple(one for one in OPERATORS if one.name in ("negation", "wrong_paragraph", "quote_ellipsis"))
@@ -156,6 +157,10 @@ class _Counting:
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         return ((0, len(text)),)
 
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        self.seen.append(f"{premise} {hypothesis} {question}")
+        return Entailment(entailed=-1.0, neutral=-1.0, contradicted=-1.0)
+
 
 def test_a_text_is_embedded_once() -> None:
     """A text that was read lately comes from memory, with the same vectors in the order asked for."""
@@ -166,6 +171,15 @@ def test_a_text_is_embedded_once() -> None:
     assert counting.seen == ["oil", "lamps", "wick"]
     assert [float(one[0, 0]) for one in (*first, *again)] == [3, 5, 3, 5, 4, 3]
     assert remembering.token_spans("oil") == ((0, 3),)
+
+
+def test_a_pair_is_read_once() -> None:
+    """What a pair gave comes from memory; as a question it is another pair."""
+    counting = _Counting()
+    remembering = Remembering(counting)
+    first = [remembering.entailment("oil", "lamps", question=question) for question in (False, True, False)]
+    assert counting.seen == ["oil lamps False", "oil lamps True"]
+    assert len(set(first)) == 1
 
 
 def test_memory_is_bounded() -> None:

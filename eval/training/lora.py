@@ -1,0 +1,165 @@
+"""The embedder's network in PyTorch with low-rank additions to its upper layers, and how these are fitted.
+
+The lower layers stay as they are and are run once for each pair. Needs torch (requirements.txt beside this file), which
+nothing else does. Gives the additions to `rag.embedder.adapter`.
+"""
+
+import math
+import os
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from rag.embedder.adapter import CLASSES, Adapter
+from rag.embedder.weights import Weights
+
+RANK = 16
+_FROM = 6
+"""The first layer that is added to."""
+_PARTS = ("q", "k", "v", "ao", "fi", "fo")
+_BATCH, _EVEN_OVER, _AT_ONCE = 32, 16, 64
+"""Pairs of a step; steps whose pairs are sorted by length together; pairs that the lower layers run at once."""
+_RATE, _WARM, _LEAST = 1e-3, 30, 0.02
+_DECAY, _LONGEST_STEP = 0.01, 1.0
+
+
+class Network:
+    """Ids of pairs in, scores of the classes out; rows of a batch are padded and masked."""
+
+    def __init__(self, weights: Weights) -> None:
+        torch.manual_seed(0)
+        torch.set_num_threads(os.cpu_count() or 1)  # left to itself it takes half of them
+        self._shape = weights.shape
+        vectors = {name: torch.tensor(value) for name, value in weights.vectors.items()}
+        self._vectors = vectors
+        self._places = vectors["emb.pos"].reshape(-1, self._shape.hidden) + vectors["emb.type"][: self._shape.hidden]
+        self._words = torch.tensor(weights.matrices["emb.word"].dequantized()).half()
+        own = [name for name in weights.matrices if name != "emb.word"]
+        self._matrices = {name.removesuffix(".w"): torch.tensor(weights.matrices[name].dequantized()) for name in own}
+        self._down: dict[str, Tensor] = {}
+        self._up: dict[str, Tensor] = {}
+        for layer in range(_FROM, self._shape.layers):
+            for part in _PARTS:
+                rows, columns = self._matrices[f"l{layer}.{part}"].shape
+                self._down[f"l{layer}.{part}"] = (torch.randn(RANK, columns) / math.sqrt(columns)).requires_grad_()
+                self._up[f"l{layer}.{part}"] = torch.zeros(rows, RANK).requires_grad_()
+        self._head_w = (torch.randn(CLASSES, self._shape.hidden) / math.sqrt(self._shape.hidden)).requires_grad_()
+        self._head_b = torch.zeros(CLASSES).requires_grad_()
+
+    def fitted(self) -> list[Tensor]:
+        """What is fitted."""
+        return [*self._down.values(), *self._up.values(), self._head_w, self._head_b]
+
+    def adapter(self) -> Adapter:
+        """What was fitted, as it is kept."""
+        return Adapter(
+            down={name: value.detach().numpy() for name, value in self._down.items()},
+            up={name: value.detach().numpy() for name, value in self._up.items()},
+            head_w=self._head_w.detach().numpy(),
+            head_b=self._head_b.detach().numpy(),
+        )
+
+    def lower(self, rows: Sequence[Sequence[int]]) -> list[Tensor]:
+        """What the layers that are left alone make of pairs, each of shape (tokens, hidden) in half precision."""
+        width = max(len(row) for row in rows)
+        ids = torch.tensor([[*row, *[0] * (width - len(row))] for row in rows])
+        mask = _mask([len(row) for row in rows], width)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            value = self._normalized(self._words[ids].float() + self._places[:width], "emb.ln")
+            for layer in range(_FROM):
+                value = self._layer(value, mask, f"l{layer}")
+        return [value[place, : len(row)].half().clone() for place, row in enumerate(rows)]
+
+    def scores(self, lower: Sequence[Tensor]) -> Tensor:
+        """Scores of pairs that the lower layers have read, shape (len(lower), CLASSES)."""
+        width = max(len(one) for one in lower)
+        value = torch.zeros(len(lower), width, self._shape.hidden)
+        for place, one in enumerate(lower):
+            value[place, : len(one)] = one.float()
+        mask = _mask([len(one) for one in lower], width)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            for layer in range(_FROM, self._shape.layers):
+                value = self._layer(value, mask, f"l{layer}")
+        kept = mask[..., None].float()
+        mean = (value.float() * kept).sum(1) / kept.sum(1)
+        return functional.linear(mean, self._head_w, self._head_b)
+
+    def _layer(self, value: Tensor, mask: Tensor, name: str) -> Tensor:
+        rows, width, hidden = value.shape
+        heads = self._shape.heads
+        query, key, content = (
+            self._product(value, f"{name}.{part}").view(rows, width, heads, hidden // heads).transpose(1, 2) for part in "qkv"
+        )
+        drawn = functional.scaled_dot_product_attention(query, key, content, attn_mask=mask[:, None, None, :])
+        attended = self._product(drawn.transpose(1, 2).reshape(rows, width, hidden), f"{name}.ao")
+        middle = self._normalized(value + attended, f"{name}.aln")
+        wide = functional.gelu(self._product(middle, f"{name}.fi"))
+        return self._normalized(middle + self._product(wide, f"{name}.fo"), f"{name}.oln")
+
+    def _product(self, value: Tensor, name: str) -> Tensor:
+        product = functional.linear(value, self._matrices[name], self._vectors[f"{name}.b"])
+        if name not in self._down:
+            return product
+        return product + functional.linear(functional.linear(value, self._down[name]), self._up[name])
+
+    def _normalized(self, value: Tensor, name: str) -> Tensor:
+        gain, shift = self._vectors[f"{name}.w"], self._vectors[f"{name}.b"]
+        return functional.layer_norm(value, (self._shape.hidden,), gain, shift, self._shape.epsilon)
+
+
+def read_lower(network: Network, rows: Sequence[Sequence[int]], step: Callable[[int, int], None]) -> list[Tensor]:
+    """What the lower layers make of each row, in the order of the rows."""
+    order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
+    found: dict[int, Tensor] = {}
+    for start in range(0, len(order), _AT_ONCE):
+        places = order[start : start + _AT_ONCE]
+        found |= zip(places, network.lower([rows[place] for place in places]), strict=True)
+        step(len(found), len(rows))
+    return [found[place] for place in range(len(rows))]
+
+
+def fit(
+    network: Network, lower: Sequence[Tensor], labels: Sequence[int], epochs: float, step: Callable[[int, int], None]
+) -> None:
+    """Fit by AdamW on cross-entropy, the rate falling to nothing."""
+    steps = int(epochs * len(lower) / _BATCH)
+    optimizer = torch.optim.AdamW(network.fitted(), lr=_RATE, weight_decay=_DECAY)
+    for done, places in zip(range(steps), _batches(lower), strict=False):
+        for group in optimizer.param_groups:
+            group["lr"] = _RATE * min(1.0, (done + 1) / _WARM) * max(_LEAST, 1 - done / steps)
+        right = torch.tensor([labels[place] for place in places])
+        loss = functional.cross_entropy(network.scores([lower[place] for place in places]), right)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.fitted(), _LONGEST_STEP)
+        optimizer.step()
+        step(done + 1, steps)
+
+
+def log_probabilities(network: Network, lower: Sequence[Tensor]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Of each pair, shape (len(lower), CLASSES)."""
+    with torch.no_grad():
+        parts = [network.scores(lower[start : start + _AT_ONCE]).log_softmax(1) for start in range(0, len(lower), _AT_ONCE)]
+    found: np.ndarray[tuple[int, int], np.dtype[np.float32]] = torch.cat(parts).numpy()
+    return found
+
+
+def _batches(lower: Sequence[Tensor]) -> Iterator[list[int]]:
+    """Places of pairs of about the same length, over and over, in another order each time."""
+    chance = Random(0)  # noqa: S311 - an order, no secret
+    while True:
+        order = chance.sample(range(len(lower)), len(lower))
+        batches = []
+        for start in range(0, len(order), _BATCH * _EVEN_OVER):
+            part = sorted(order[start : start + _BATCH * _EVEN_OVER], key=lambda place: len(lower[place]))
+            batches += [part[first : first + _BATCH] for first in range(0, len(part), _BATCH)]
+        chance.shuffle(batches)
+        yield from batches
+
+
+def _mask(lengths: Sequence[int], width: int) -> Tensor:
+    return torch.arange(width)[None, :] < torch.tensor(lengths)[:, None]

@@ -1,0 +1,63 @@
+"""What makes the embedder's network a model of entailment: low-rank additions to its matrices, and a head.
+
+The additions (LoRA, Hu et al. 2021: a matrix W becomes W + BA, with A and B of low rank) and the head were fitted on claims,
+digests and questions of our own by `python -m eval.training` and are a file beside this module. Refuses a damaged file.
+"""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import ModelError
+
+ADAPTER = Path(__file__).with_name("entailment.npz")
+"""The fitted additions."""
+CLASSES = 3
+"""Entailed, neutral, contradicted."""
+
+_HEAD = ("head.w", "head.b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapter:
+    """Additions by the name of their matrix: `down` (rank, columns) and `up` (rows, rank); `head_w` (classes, hidden)."""
+
+    down: Mapping[str, NDArray[np.float32]]
+    up: Mapping[str, NDArray[np.float32]]
+    head_w: NDArray[np.float32]
+    head_b: NDArray[np.float32]
+
+    def added(self, name: str) -> NDArray[np.float32] | np.float32:
+        """What is added to a matrix; nothing to one that was not fitted."""
+        if name not in self.down:
+            return np.float32(0)
+        return np.asarray(self.up[name] @ self.down[name], np.float32)
+
+
+def read_adapter(path: Path = ADAPTER) -> Adapter:
+    """Read the file; raises ModelError where it is missing or damaged."""
+    try:
+        with path.open("rb") as opened, np.load(opened) as file:
+            arrays = {name: file[name].astype(np.float32) for name in file.files}
+        down = {name.removesuffix(".down"): array for name, array in arrays.items() if name.endswith(".down")}
+        up = {name: arrays[f"{name}.up"] for name in down}
+        head_w, head_b = (arrays[name] for name in _HEAD)
+    except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        raise ModelError(
+            f"The model of entailment {path} cannot be read: {error}.", hint="Get it anew: git checkout."
+        ) from error
+    return Adapter(down=down, up=up, head_w=head_w, head_b=head_b)
+
+
+def write_adapter(adapter: Adapter, path: Path = ADAPTER) -> None:
+    """Write the file, in half precision; the same numbers give the same bytes."""
+    arrays = {f"{name}.down": array for name, array in adapter.down.items()}
+    arrays |= {f"{name}.up": array for name, array in adapter.up.items()}
+    arrays |= dict(zip(_HEAD, (adapter.head_w, adapter.head_b), strict=True))
+    halves = {name: array.astype(np.float16) for name, array in sorted(arrays.items())}
+    with path.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **halves)

@@ -1,0 +1,58 @@
+"""The additions that make the embedder a model of entailment are read as they were written, or not at all."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import ModelError
+from rag.embedder.adapter import CLASSES, Adapter, read_adapter, write_adapter
+
+
+def adapter() -> Adapter:
+    """Small additions to one matrix."""
+    ones = np.ones((CLASSES, 4), np.float32)
+    return Adapter(
+        down={"l0.q": np.array([[1.0, 2.0, 0.0, 0.5]], np.float32)},
+        up={"l0.q": np.array([[2.0], [0.0]], np.float32)},
+        head_w=ones,
+        head_b=ones[:, 0],
+    )
+
+
+def test_what_is_added() -> None:
+    """A matrix that was fitted gets the product of its two parts, any other nothing."""
+    assert np.asarray(adapter().added("l0.q")).tolist() == [[2.0, 4.0, 0.0, 1.0], [0.0, 0.0, 0.0, 0.0]]
+    assert adapter().added("l0.k") == 0
+
+
+def test_written_and_read(tmp_path: Path) -> None:
+    """The same additions give the same bytes, and are read as they were."""
+    paths = tmp_path / "one.npz", tmp_path / "two.npz"
+    for path in paths:
+        write_adapter(adapter(), path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    read = read_adapter(paths[0])
+    assert np.array_equal(read.added("l0.q"), adapter().added("l0.q"))
+    assert np.array_equal(read.head_w, adapter().head_w)
+
+
+@pytest.mark.parametrize("kept", [0, 40, -30])
+def test_a_damaged_file(tmp_path: Path, kept: int) -> None:
+    """A file that is missing, empty or cut short is named, and how to get it anew."""
+    path = tmp_path / "entailment.npz"
+    with pytest.raises(ModelError, match=r"entailment\.npz cannot be read"):
+        read_adapter(path)
+    write_adapter(adapter(), path)
+    path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(ModelError, match=r"entailment\.npz cannot be read") as raised:
+        read_adapter(path)
+    assert raised.value.hint is not None
+
+
+def test_the_file_beside_the_module() -> None:
+    """What the package carries adds to matrices of the network, as many rows and columns as they have."""
+    shipped = read_adapter()
+    assert shipped.head_w.shape == (CLASSES, 384)
+    assert {np.asarray(shipped.added(name)).shape for name in shipped.down if name.endswith(".q")} == {(384, 384)}
+    assert all(np.abs(np.asarray(shipped.added(name))).max() > 0 for name in shipped.down)
