@@ -46,7 +46,7 @@ def force(held: Alignment) -> Iterator[Finding]:
     yield Finding(
         step=Step.NEGATION if sign.startswith("turned") else Step.MODALITY,
         conflict=True,
-        fatal=not limp and sign in _RAISED_OR_LOWERED,
+        fatal=not limp and (sign in _FATAL or (sign == "turned to yes" and mine[0] is Force.MAY)),
         sign=f"{sign} soft" if limp else sign,
         detail=f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}",
     )
@@ -58,8 +58,11 @@ def force(held: Alignment) -> Iterator[Finding]:
         yield Finding(step=Step.MODALITY, conflict=True, sign="up" if raised else "down", detail=detail)
 
 
-_RAISED_OR_LOWERED = frozenset({"up", "down"})
-"""A recommendation told as a duty, or a duty as less: however well the rest is carried, such a claim does not stand."""
+_FATAL = frozenset({"up", "down", "freed"})
+"""A recommendation told as a duty, a duty as less or as none: however well the rest is carried, such a claim does not stand.
+
+Nor does one that allows what the text forbids.
+"""
 
 
 def _kind(mine: Force, theirs: set[Force]) -> str:
