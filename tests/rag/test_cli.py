@@ -45,7 +45,7 @@ def test_cite(run: Run) -> None:
 CLAIMS = [
     ("No letter shall be opened by anyone but the person whose name it bears.", "sample-rules 9(2)", "supported", 0),
     ("A letter must not be opened by anyone other than the person it is addressed to.", "sample-rules 9(2)", "supported", 0),
-    ("Letters may be opened by the head keeper.", "sample-rules 9(2)", "not_supported", 1),
+    ("Letters may be opened by the head keeper.", "sample-rules 9(2)", "contradicted", 1),
     ("No letter shall be … opened.", "sample-rules 9(2)", "not_supported", 1),
     ("No letter shall be opened.", "sample-rules 99", "not_supported", 1),
 ]
