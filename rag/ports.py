@@ -5,7 +5,7 @@ Protocols only. Adapters and fakes implement them; one contract suite runs over 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,27 +51,15 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entailment:
-    """What a premise does to a hypothesis, as log-probabilities: entails it, leaves it open (neutral), contradicts it.
-
-    To a question it gives an answer, leaves it open, or is at odds with what the question takes for granted.
-    """
+    """What a premise does to a hypothesis, as log-probabilities: entails it, leaves it open (neutral), contradicts it."""
 
     entailed: float
     neutral: float
     contradicted: float
 
 
-@runtime_checkable
-class EntailmentModel(Protocol):
-    """Reads two texts together (natural language inference); the same pair gives the same numbers."""
-
-    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
-        """What the premise does to the hypothesis, a claim or else a question."""
-        ...
-
-
-class TokenEmbedder(EntailmentModel, Protocol):
-    """Gives a vector for each token, for late interaction, and reads two texts together."""
+class TokenEmbedder(Protocol):
+    """Reads texts closely: a vector for each token, for late interaction, and two texts together."""
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """For each text its token vectors of length one, shape (tokens, dimensions)."""
@@ -79,6 +67,10 @@ class TokenEmbedder(EntailmentModel, Protocol):
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where each token that has a vector stands in the text, in code points, end exclusive."""
+        ...
+
+    def entailment(self, premise: str, hypothesis: str) -> Entailment:
+        """What the premise does to the hypothesis (natural language inference); the same pair gives the same numbers."""
         ...
 
 

@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 
 from corpus.settings import Settings
 from eval.claims import load_all_claims
-from eval.heldout import held_out
 from eval.training.lora import Network, fit, log_probabilities, read_lower
-from eval.training.pairs import CONTRADICTED, ENTAILED, Pair, claim_pairs, fitted_pairs, question_pairs
+from eval.training.pairs import CONTRADICTED, ENTAILED, Pair, claim_pairs, fitted_pairs, held_out, question_pairs
 from eval.types import Split
 from eval.wiring import progress
 from rag.embedder.adapter import write_adapter
+from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
-from rag.wiring import open_library, open_tokens
+from rag.wiring import open_library, say
 
 _HELD_SEED = 4
 
@@ -33,13 +33,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit the model of entailment.")
     parser.add_argument("--epochs", type=float, default=2.5, help="how often each pair is seen")
     epochs = parser.parse_args().epochs
-    library, tokens = open_library("core"), open_tokens(Settings.from_environment())
-    pairs = fitted_pairs(library, tokens)
+    library, settings = open_library("core"), Settings.from_environment()
+    convert(settings.model, say)
+    embedder = OnnxEmbedder(settings.model)
+    pairs = fitted_pairs(library, embedder)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
     unseen = [one for one in question_pairs(library, Random(_HELD_SEED)) if held_out(one.reference)]  # noqa: S311
-    shown = [*claim_pairs(library, tokens, dev), *unseen]
+    shown = [*claim_pairs(library, embedder, dev), *unseen]
     network = Network(read_weights(find_weights()))
-    ids = _ids(OnnxEmbedder(Settings.from_environment().model), [*pairs, *shown])
+    ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)
     with progress("Fitting") as step:
@@ -67,10 +69,6 @@ def _area(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:
     ranks = np.argsort(np.argsort(scores)) + 1
     count, others = int(right.sum()), int((~right).sum())
     return float((ranks[right].sum() - count * (count + 1) / 2) / (count * others))
-
-
-def _ids(embedder: OnnxEmbedder, pairs: Sequence[Pair]) -> list[list[int]]:
-    return [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in pairs]
 
 
 if __name__ == "__main__":

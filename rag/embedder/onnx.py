@@ -85,15 +85,18 @@ class OnnxEmbedder:
         own = encoded.offsets[self._before : -1]
         return tuple((max(start - len(_QUESTION), 0), max(end - len(_QUESTION), 0)) for start, end in own)
 
-    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
-        """See `EntailmentModel`; what it reads of a pair is bounded."""
-        ids = self.pair_ids(premise, hypothesis, question=question)
+    def entailment(self, premise: str, hypothesis: str) -> Entailment:
+        """What the premise does to the hypothesis, a claim; what is read of either is bounded."""
+        ids = self.pair_ids(premise, hypothesis)
         scores = self._entailer.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
         entailed, neutral, contradicted = scores.tolist()
         return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
 
-    def pair_ids(self, premise: str, hypothesis: str, *, question: bool) -> list[int]:
-        """What the model of entailment reads of a pair: the hypothesis, then the premise, each as far as it may go."""
+    def pair_ids(self, premise: str, hypothesis: str, *, question: bool = False) -> list[int]:
+        """What the model of entailment reads of a pair: the hypothesis, then the premise, each as far as it may go.
+
+        It was fitted on questions as well, marked as such.
+        """
         first = self._ids((_QUESTION if question else _CLAIM) + hypothesis)
         second, end = self._ids(premise), first[-1]
         return [*first[:-1][: _HYPOTHESIS - 1], end, end, *second[1:-1][: _PREMISE - 2], end]

@@ -1,8 +1,8 @@
 """A claim in free wording held against its evidence: slots, then novelty, then support; a verdict out.
 
-A number, a unit or a changed word in a copied sentence fails a claim by itself; every other finding weighs against it.
-Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is every claim in a
-language other than English and Chinese.
+A number, a unit, another force of the verb, or a changed word in a copied sentence fails a claim by itself; every other finding
+weighs against it. Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is every
+claim in a language other than English and Chinese.
 """
 
 import weakref
@@ -12,7 +12,7 @@ from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.ports import TokenEmbedder
 from rag.types import Step, Verdict, VerdictStatus
-from rag.verify.alignment import align
+from rag.verify.alignment import Alignment, align
 from rag.verify.entailment import entailment
 from rag.verify.evidence import gather
 from rag.verify.finding import Finding, is_firm
@@ -21,7 +21,6 @@ from rag.verify.signs import findings
 from rag.verify.support import DOUBTFUL, SURE, support, weight_of
 from rag.verify.words import LANGUAGES, Reader
 
-_WORDS = frozenset({Step.NOVELTY})
 _readers: dict[tuple[int, int], tuple["weakref.ref[Library]", Reader]] = {}
 
 
@@ -44,15 +43,22 @@ def judge(
     if best is None:
         return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason="support: no words to hold it against")
     found = findings(held, without)
-    near = {} if without & _WORDS else nearness(held) | (entailment(held, embedder) if embedder else {})
-    sure = float(not any(is_firm(one.sign) for one in found)) if Step.SUPPORT in without else support(near, found, language)
     fatal = [one for one in found if one.fatal]
+    sure = 0.0 if fatal else _sure(held, found, without, embedder)
     aligned = next((one.aligned for one in fatal if one.aligned), best.text)
     if not fatal and sure >= SURE:
         reason = "every slot agrees with the text and its words carry it"
         return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
     status, reason = _against(fatal, found, sure)
     return Verdict(status=status, against=evidence.against, reason=reason, aligned=aligned)
+
+
+def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], embedder: TokenEmbedder | None) -> float:
+    """How sure it is that a claim with no fatal finding is carried; without the step of support, by firm findings alone."""
+    if Step.SUPPORT in without:
+        return float(not any(is_firm(one.sign) for one in found))
+    near = {} if Step.NOVELTY in without else nearness(held)
+    return support(near | (entailment(held, embedder) if embedder else {}), found, held.evidence.language)
 
 
 def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) -> tuple[VerdictStatus, str]:

@@ -1,8 +1,8 @@
 """The last step: how sure the signs make us that a provision carries a claim.
 
-A logistic model over what the steps found and how near the words come, calibrated for each language; its weights were
-fitted on the dev split of the claim sets by `python -m eval.calibrate_verify`. No finding speaks for a claim, and what is
-fatal has failed it before.
+A logistic model over what the steps found, how near the words come and what the model of entailment says, calibrated for each
+language; its weights were fitted on the dev split of the claim sets by `python -m eval.calibrate_verify`. No finding speaks for
+a claim, and what is fatal has failed it before.
 """
 
 import math
@@ -19,7 +19,7 @@ DOUBTFUL = 0.25
 
 
 def support(near: Mapping[str, float], found: Sequence[Finding], language: Language) -> float:
-    """Probability that a claim is carried, by the fitted model; where nearness is left out, by that of a middling claim."""
+    """Probability that a claim is carried, by the fitted model; numbers left out are those of a middling claim."""
     total = BIAS[language]
     total += sum(weight * near.get(name, AVERAGE[language][name]) for name, weight in NEAR[language].items())
     total += sum(FOUND.get(sign, 0.0) * count for sign, count in tally(found).items())

@@ -51,7 +51,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             reduced_motion="reduce",
             permissions=["clipboard-read", "clipboard-write"],
         )
-        context.set_default_timeout(180_000)
+        context.set_default_timeout(60_000)
         seen = Seen(context.new_page())
         seen.page.on("request", lambda request: seen.addresses.append(request.url))
         seen.page.on("websocket", lambda opened: seen.addresses.append(opened.url))

@@ -7,7 +7,7 @@ from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from eval.claims import load_all_claims
 from eval.training import pairs
-from eval.training.pairs import CONTRADICTED, ENTAILED, NEUTRAL, claim_pairs, question_pairs
+from eval.training.pairs import CONTRADICTED, ENTAILED, NEUTRAL, claim_pairs, held_out, question_pairs
 from eval.types import Split
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
@@ -64,3 +64,11 @@ def test_no_claim_of_the_evaluation_is_fitted_on() -> None:
     tested = {one.reference for one in evaluated if one.split is Split.TEST}
     assert not tested & {one.reference for one in fitted}
     assert {one.split for one in fitted} == {Split.DEV}
+
+
+def test_paragraphs_of_a_rule_are_held_out_together() -> None:
+    """Some rules are held out, most are not, and with a rule all of its paragraphs and items."""
+    rules = [Reference.parse(f"mandela {number}") for number in range(1, 123)]
+    assert 0 < sum(held_out(rule) for rule in rules) < len(rules) / 3
+    for rule in rules:
+        assert {held_out(Reference.parse(f"{rule}{part}")) for part in ("(1)", "(1)(a)")} == {held_out(rule)}

@@ -8,11 +8,12 @@ import onnxruntime
 import pytest
 
 from rag.embedder.adapter import read_adapter
+from rag.embedder.manifest import ENTAILER
 from rag.embedder.network import ENTAILMENT, IDS, write_network
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.products import Precision
 from rag.embedder.weights import Weights
-from rag.ports import Entailment, EntailmentModel
+from rag.ports import Entailment
 
 pytestmark = pytest.mark.slow
 
@@ -36,28 +37,31 @@ def test_faithful_from_wrong(embedder: OnnxEmbedder, premise: str, faithful: str
     assert embedder.entailment(premise, faithful).entailed > embedder.entailment(premise, wrong).entailed
 
 
-def test_questions(embedder: OnnxEmbedder) -> None:
+def test_questions(embedder: OnnxEmbedder, converted: Path) -> None:
     """A question that takes for granted what is forbidden is likelier to be contradicted than one that asks."""
-    asks = embedder.entailment(POST, "Who may open a keeper's letter?", question=True)
-    takes = embedder.entailment(POST, "Which rule lets the warden open a keeper's letter?", question=True)
-    assert takes.contradicted > asks.contradicted
+    session = onnxruntime.InferenceSession(str(converted / ENTAILER), providers=["CPUExecutionProvider"])
+    contradicted = []
+    for question in ("Who may open a keeper's letter?", "Which rule lets the warden open a keeper's letter?"):
+        ids = embedder.pair_ids(POST, question, question=True)
+        contradicted.append(session.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0][2])
+    assert contradicted[0] < contradicted[1]
 
 
 def test_the_same_pair_gives_the_same(embedder: OnnxEmbedder) -> None:
-    """Probabilities add up to one, are the same each time, and hang on the order and on what is asked."""
+    """Probabilities add up to one, are the same each time, and hang on the order."""
     first = embedder.entailment(POST, LAMP)
     assert math.exp(first.entailed) + math.exp(first.neutral) + math.exp(first.contradicted) == pytest.approx(1, abs=1e-5)
     assert embedder.entailment(POST, LAMP) == first
-    assert embedder.entailment(LAMP, POST) != first != embedder.entailment(POST, LAMP, question=True)
-    assert isinstance(embedder, EntailmentModel)
+    assert embedder.entailment(LAMP, POST) != first
+    assert embedder.pair_ids(POST, LAMP) != embedder.pair_ids(POST, LAMP, question=True)
 
 
 def test_long_texts_are_read_as_far_as_they_may_be(embedder: OnnxEmbedder) -> None:
     """Neither text can crowd out the other, and what lies beyond the bounds changes nothing."""
     long = LAMP * 200
-    assert len(embedder.pair_ids(long, long, question=False)) == 70 + 160
+    assert len(embedder.pair_ids(long, long)) == 70 + 160
     assert embedder.entailment(long, POST) == embedder.entailment(long + POST, POST)
-    assert embedder.pair_ids("", "", question=False).count(2) == 3
+    assert embedder.pair_ids("", "").count(2) == 3
 
 
 def test_bytes_agree_with_floats(weights: Weights, embedder: OnnxEmbedder) -> None:
@@ -68,7 +72,7 @@ def test_bytes_agree_with_floats(weights: Weights, embedder: OnnxEmbedder) -> No
     floats = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     for premise, *hypotheses in PAIRS:
         for hypothesis in hypotheses:
-            ids = embedder.pair_ids(premise, hypothesis, question=False)
+            ids = embedder.pair_ids(premise, hypothesis)
             (exact,) = floats.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})
             assert np.exp(numbers(embedder.entailment(premise, hypothesis))) == pytest.approx(np.exp(exact[0]), abs=0.08)
 
