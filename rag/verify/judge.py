@@ -1,8 +1,8 @@
 """A claim in free wording held against its evidence: slots, then novelty, then support; a verdict out.
 
 A number, a unit, another force of the verb, or a changed word in a copied sentence fails a claim by itself; every other finding
-weighs against it. Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is every
-claim in a language other than English and Chinese.
+weighs against it. Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is
+every claim in a language other than English and Chinese.
 """
 
 import weakref
