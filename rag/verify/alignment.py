@@ -18,7 +18,8 @@ from rag.verify.entities import entities
 from rag.verify.evidence import Evidence, Unit
 from rag.verify.words import LANGUAGES, Reader, Word, Worded
 
-_SAME_STEM = 0.85
+SAME = 0.85
+"""Nearness of words of one stem, at least."""
 _SAME_CONCEPT = 0.75
 _CLOSE = 0.04
 """How far below the best sentence another may lie to be aligned too."""
@@ -53,6 +54,11 @@ class Alignment:
         """Rows of the sentences in the claim's language."""
         return [row for row, unit in enumerate(self.evidence.units) if unit.language is self.evidence.language]
 
+    def told(self) -> list[int]:
+        """Rows of the digest's statements in the claim's language; without a digest, of all sentences in it."""
+        rows = self.own()
+        return [row for row in rows if not self.evidence.units[row].official] or rows
+
     def aligned(self) -> list[int]:
         """Rows of the sentences in the claim's language that cover it best: those close to the best, and of each kind one."""
         scores, rows = self.scores(), self.own()
@@ -76,8 +82,7 @@ class Alignment:
 
     def nearest(self, tie: float) -> tuple[Unit, ...]:
         """The statement of the digest that covers the claim best, with those that tie; without a digest, the sentence."""
-        scores, rows = self.scores(), self.own()
-        told = [row for row in rows if not self.evidence.units[row].official] or rows
+        scores, told = self.scores(), self.told()
         best = max((float(scores[row]) for row in told), default=0.0)
         return tuple(self.evidence.units[row] for row in told if scores[row] >= best - tie)
 
@@ -115,7 +120,7 @@ def _table(claim: Worded, other: Worded) -> NDArray[np.float32]:
         return table
     if claim.vectors.shape[1] and other.vectors.shape[1]:
         table = np.asarray(claim.vectors @ other.vectors.T, np.float32)
-    table = np.where(_same(claim.words, other.words), np.maximum(table, _SAME_STEM), table)
+    table = np.where(_same(claim.words, other.words), np.maximum(table, SAME), table)
     shared = _shared(_concepts(claim), _concepts(other))
     return np.asarray(np.where(shared, np.maximum(table, _SAME_CONCEPT), table), np.float32)
 

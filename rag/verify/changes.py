@@ -21,6 +21,8 @@ from rag.verify.opposites import turned
 _WHOLLY = 0.8
 """Share of runs from which a claim, or the sentence within it, counts as copied."""
 _SYNONYM, _KIN = 0.7, 0.55
+_BESIDE = 1
+"""Letters beside a change that belong to its words: in Chinese one letter of two may be changed."""
 _COPIED, _CLOSELY = 0.4, 0.65
 _EFFORT = {
     Language.EN: re.compile(r"\b(?:endeavou?r|striv|try|tries|attempt|effort|seek)", re.IGNORECASE),
@@ -47,11 +49,12 @@ def copied(held: Alignment) -> Iterator[Finding]:
         effort = kind == "cut" and bool(_EFFORT[language].search(change.old))
         if kind == "cut" and not effort and (mark is None or (mark is not Mark.NOT and mark in said)):
             continue
-        known = kind != "cut" and mark is None and _known(held, unit, change, strict=copy.share >= _WHOLLY)
+        contrary = whole and kind == "swapped" and _is_turned(held, unit, change)
+        known = not contrary and kind != "cut" and mark is None and _known(held, unit, change, strict=copy.share >= _WHOLLY)
         kin = f" {'alike' if known else 'other'}" if kind == "swapped" else ""
         yield Finding(
             step=Step.MODALITY if effort else step_of(mark) if mark else Step.NOVELTY,
-            conflict=kind == "swapped",
+            conflict=kind == "swapped" or mark is Mark.NOT,
             fatal=whole and not known,
             sign=f"{kind}{kin} {size}",
             detail=_change_told(change),
@@ -68,10 +71,17 @@ def _change_told(change: Change) -> str:
 def _known(held: Alignment, unit: Unit, change: Change, *, strict: bool) -> bool:
     """Whether words put in, or put in place of others, say what the evidence says there."""
     words = [i for i, word in enumerate(held.claim.words) if word.start < change.end and word.end > change.start]
-    if not words or (strict and change.old and any(turned(change.new, change.old, held.evidence.language))):
+    if not words:
         return False
     if not change.old:
         return float(held.near[:, words].max(axis=0).min()) >= (_SYNONYM if strict else _KIN)
     row = next(row for row, other in enumerate(held.evidence.units) if other is unit)
     within = [j for j, word in enumerate(held.units[row].words) if word.start < change.until and word.end > change.since]
     return bool(within) and float(held.tables[row][np.ix_(words, within)].max(axis=1).min()) >= (_SYNONYM if strict else _KIN)
+
+
+def _is_turned(held: Alignment, unit: Unit, change: Change) -> bool:
+    """Whether the words put in are the opposite of those they stand for, read with the letters beside them."""
+    mine = held.claim.text[max(change.start - _BESIDE, 0) : change.end + _BESIDE]
+    theirs = unit.text[max(change.since - _BESIDE, 0) : change.until + _BESIDE]
+    return any(turned(mine, theirs, held.evidence.language))

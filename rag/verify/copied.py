@@ -15,6 +15,7 @@ from rag.verify.words import stem
 
 _PIECES = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:[’'-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]")
 _RUN = 3
+"""Words in a row that count as copied; with which both begin or end, fewer do."""
 _SAME = (
     frozenset({"shall", "must"}),
     frozenset({"have", "has", "had"}),
@@ -77,7 +78,8 @@ def compare(claim: str, sentence: str, language: Language) -> Copy:
     copied, changes = 0, []
     for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if tag == "equal":
-            copied += b - a if b - a >= _RUN else 0
+            ends = (a == c == 0) or (b == len(one) and d == len(two))
+            copied += b - a if b - a >= _RUN or ends else 0
             continue
         new, old = _told(mine[a:b], language), _told(theirs[c:d], language)
         if new or old:

@@ -107,6 +107,8 @@ _EN = (
     (r"temporar\w+|provisional\w*|interim", r"permanent\w*|lifelong|for life|indefinite\w*|forever"),
     (r"oral\w*|verbal\w*|spoken", r"written|in writing"),
     (r"lawful\w*|legal|legitimate", r"unlawful\w*|illegal|arbitrar\w+"),
+    (r"minimi[sz]\w+", r"maximi[sz]\w+"),
+    (r"regardless|whether or not|no matter|irrespective", r"depend\w*|according to"),
     (r"positive\w*|reward\w*|benefit\w*", r"negative\w*|punish\w*|penal\w*|harm\w*"),
     (
         (r"confidential\w*|privacy|out of (?:sight|hearing)|alone|in private"),
@@ -183,6 +185,8 @@ _ZH = (
     (r"每天|每日|一天", r"每周|每月|每年|一周"),
     (r"未决|未经审判|审前|候审", r"已决|被判|服刑|定罪后"),
     (r"增进|改善|加强", r"削弱|恶化|减弱"),
+    (r"合法", r"非法|违法(?!者)|任意"),
+    (r"不论|无论|不管", r"取决于|视.{0,8}而定|要看"),
     (r"有效|管用|成功|作用", r"无效|没有作用|失败|不管用"),
 )
 

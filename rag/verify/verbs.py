@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.types import Language
 from rag.types import Step
-from rag.verify.alignment import Alignment, rows_of
+from rag.verify.alignment import SAME, Alignment, rows_of
 from rag.verify.evidence import Unit
 from rag.verify.finding import Finding
 from rag.verify.force import Force, force_of, forces
@@ -46,7 +46,7 @@ def force(held: Alignment) -> Iterator[Finding]:
     yield Finding(
         step=Step.NEGATION if sign.startswith("turned") else Step.MODALITY,
         conflict=True,
-        fatal=not limp and (sign in _FATAL or (sign == "turned to yes" and mine[0] is Force.MAY)),
+        fatal=not limp and (sign in _FATAL or (sign == "turned to yes" and mine[0] is Force.MAY) or _reversed(held, sign)),
         sign=f"{sign} soft" if limp else sign,
         detail=f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}",
     )
@@ -63,6 +63,18 @@ _FATAL = frozenset({"up", "down", "freed"})
 
 Nor does one that allows what the text forbids.
 """
+
+_IN_ITS_WORDS = 0.75
+"""Share of a claim's telling words that stand in the text itself, from which the opposite force can only be the opposite."""
+
+
+def _reversed(held: Alignment, sign: str) -> bool:
+    """Whether a claim says in the text's own words the opposite: must where the text has must not, or the reverse."""
+    telling = held.weights() >= _TELLING
+    if not sign.startswith("turned") or not telling.any():
+        return False
+    row = max(held.told(), key=lambda row: float(held.scores()[row]))
+    return float((held.near[row][telling] >= SAME).mean()) >= _IN_ITS_WORDS
 
 
 def _kind(mine: Force, theirs: set[Force]) -> str:

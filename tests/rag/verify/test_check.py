@@ -106,3 +106,27 @@ def test_a_number_may_be_put_in_another_unit(library: Library) -> None:
     """A quantity said in another unit of the same length is no fault of number or unit."""
     verdict = check(library, "A watch must not go on for more than 360 minutes.", rule("5(1)"), EN)
     assert not verdict.reason.startswith(("number:", "unit:"))
+
+
+REVERSED = [  # the text's own words with the opposite force
+    ("11(3)", EN, "A keeper must be moved to another station for having complained."),
+    ("11(3)", EN, "For having complained a keeper must be moved."),
+    ("5(1)", EN, "A watch must go on for more than 6 hours."),
+    ("1", ZH, "看守人必须为了省油而熄灯。"),
+    ("15", EN, "Each station must not be inspected 2 times a year."),
+    ("13", ZH, "住在灯塔站的儿童不得每周至少有4个上午上课。"),
+]
+
+
+@pytest.mark.parametrize(("locator", "language", "claim"), REVERSED)
+def test_the_opposite_in_the_texts_own_words_contradicts_it(
+    library: Library, embedder: TokenEmbedder | None, locator: str, language: Language, claim: str
+) -> None:
+    """Must for must not, and the reverse, is contradicted, with a model or without, whole sentence or part."""
+    assert check(library, claim, rule(locator), language, embedder=embedder).status is VerdictStatus.CONTRADICTED
+
+
+def test_one_letter_of_a_chinese_word_turns_a_copied_sentence(library: Library) -> None:
+    """Weekly for daily, as one letter in place of another, is no synonym."""
+    verdict = check(library, "住在灯塔站的儿童每周至多有4个上午上课。", rule("13"), ZH)
+    assert verdict.status is not VerdictStatus.SUPPORTED

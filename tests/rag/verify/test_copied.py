@@ -35,3 +35,10 @@ def test_chinese_is_compared_by_character() -> None:
     """One character changed in a Chinese sentence is found."""
     copy = compare("看守人出塔时必须登记姓名。", "看守人入塔时必须登记姓名。", Language.ZH)
     assert [(change.new, change.old) for change in copy.changes] == [("出", "入")]
+
+
+def test_a_short_end_counts_as_copied() -> None:
+    """Two words with which both sentences end are copied as well, though two in between would not be."""
+    copy = compare("Keepers who wait are not presumed idle.", "Keepers who wait are presumed idle.", Language.EN)
+    assert copy.of_sentence == 1.0
+    assert [change.new for change in copy.changes] == ["not"]
