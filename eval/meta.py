@@ -43,7 +43,7 @@ class Remembering:
     def __init__(self, embedder: TokenEmbedder) -> None:
         self._embedder = embedder
         self._kept: dict[str, NDArray[np.float32]] = {}
-        self._read: dict[tuple[str, str], Entailment] = {}
+        self._read: dict[tuple[str, str, bool], Entailment] = {}
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """The embedder's vectors for each text, from memory where it was among the last few hundred."""
@@ -60,11 +60,11 @@ class Remembering:
         """The embedder's spans."""
         return self._embedder.token_spans(text)
 
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
         """What the embedder's model of entailment says, from memory where the pair was among the last few hundred."""
-        pair = (premise, hypothesis)
+        pair = (premise, hypothesis, question)
         if pair not in self._read:
-            self._read[pair] = self._embedder.entailment(premise, hypothesis)
+            self._read[pair] = self._embedder.entailment(premise, hypothesis, question=question)
             for old in list(self._read)[:-_REMEMBERED]:
                 del self._read[old]
         return self._read[pair]

@@ -101,7 +101,7 @@ class Pipeline:
             meant = self._meant(referred, retrieved.found)
             ranked = self._ranked(retrieved.found, meant)
         with clock("decide"):
-            decision = decide(self.index, asked, retrieved, referred)
+            decision = decide(self.index, self.embedder, asked, retrieved, referred)
             correct = decision.course is Course.CORRECT or bool(referred.superseded)
             ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)

@@ -19,7 +19,27 @@ class Reading:
     tokens: NDArray[np.float32]
 
 
-class Embedder(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entailment:
+    """What a premise does to a hypothesis, as log-probabilities: entails it, leaves it open (neutral), contradicts it."""
+
+    entailed: float
+    neutral: float
+    contradicted: float
+
+
+class EntailmentModel(Protocol):
+    """Reads two texts together (natural language inference)."""
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """What the premise does to the hypothesis, a claim; the same pair gives the same numbers.
+
+        A question that the premise answers counts as entailed, one that takes for granted what it denies as contradicted.
+        """
+        ...
+
+
+class Embedder(EntailmentModel, Protocol):
     """Turns texts into vectors of length one; the same text gives the same bytes, whatever it is embedded with."""
 
     @property
@@ -49,16 +69,7 @@ class Embedder(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entailment:
-    """What a premise does to a hypothesis, as log-probabilities: entails it, leaves it open (neutral), contradicts it."""
-
-    entailed: float
-    neutral: float
-    contradicted: float
-
-
-class TokenEmbedder(Protocol):
+class TokenEmbedder(EntailmentModel, Protocol):
     """Reads texts closely: a vector for each token, for late interaction, and two texts together."""
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
@@ -67,10 +78,6 @@ class TokenEmbedder(Protocol):
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where each token that has a vector stands in the text, in code points, end exclusive."""
-        ...
-
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
-        """What the premise does to the hypothesis (natural language inference); the same pair gives the same numbers."""
         ...
 
 

@@ -134,9 +134,9 @@ class LazyTokens:
         """See `TokenEmbedder`."""
         return self._embedder.token_spans(text)
 
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
-        """See `TokenEmbedder`."""
-        return self._embedder.entailment(premise, hypothesis)
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """See `EntailmentModel`."""
+        return self._embedder.entailment(premise, hypothesis, question=question)
 
 
 def open_tokens(settings: Settings) -> TokenEmbedder:

@@ -1,4 +1,4 @@
-"""`python -m eval.training [--epochs N]`: fits the model of entailment and writes `rag/embedder/entailment.npz`.
+"""`python -m eval.training claims|questions [--epochs N]`: fits a reader, writes its additions to `rag/embedder`.
 
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; half an hour on two
 cores. Prints how well it tells apart questions near held-out rules, and claims of the dev split. Nothing of the test split is
@@ -16,37 +16,42 @@ from numpy.typing import NDArray
 from corpus.settings import Settings
 from eval.claims import load_all_claims
 from eval.training.lora import Network, fit, log_probabilities, read_lower
-from eval.training.pairs import CONTRADICTED, ENTAILED, Pair, claim_pairs, fitted_pairs, held_out, question_pairs
+from eval.training.pair import CONTRADICTED, ENTAILED, Pair
+from eval.training.pairs import claim_pairs, fitted_pairs
+from eval.training.questions import question_pairs
 from eval.types import Split
 from eval.wiring import progress
-from rag.embedder.adapter import write_adapter
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
-from rag.wiring import open_library, say
+from rag.wiring import open_pipeline, say
 
 _HELD_SEED = 4
+_EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
 
 
 def main() -> None:
     """Fit, write, and show what it tells apart."""
-    parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit the model of entailment.")
-    parser.add_argument("--epochs", type=float, default=2.5, help="how often each pair is seen")
-    epochs = parser.parse_args().epochs
-    library, settings = open_library("core"), Settings.from_environment()
+    parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit a model of entailment.")
+    parser.add_argument("kind", choices=tuple(_EPOCHS), help="what it is to read beside provisions")
+    parser.add_argument("--epochs", type=float, help="how often each pair is seen")
+    given = parser.parse_args()
+    kind, epochs = given.kind, given.epochs or _EPOCHS[given.kind]
+    settings = Settings.from_environment()
     convert(settings.model, say)
-    embedder = OnnxEmbedder(settings.model)
-    pairs = fitted_pairs(library, embedder)
+    embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
+    pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
-    unseen = [one for one in question_pairs(library, Random(_HELD_SEED)) if held_out(one.reference)]  # noqa: S311
-    shown = [*claim_pairs(library, embedder, dev), *unseen]
+    unseen = question_pairs(index, embedder, Random(_HELD_SEED), held=True)  # noqa: S311 - a sample, no secret
+    shown = [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
     network = Network(read_weights(find_weights()))
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)
     with progress("Fitting") as step:
         fit(network, lower[: len(pairs)], [one.label for one in pairs], epochs, step)
-    write_adapter(network.adapter())
+    write_adapter(network.adapter(), ADAPTERS[kind])
     sys.stdout.write(told_apart(shown, log_probabilities(network, lower[len(pairs) :])) + "\n")
 
 
@@ -61,7 +66,8 @@ def told_apart(pairs: Sequence[Pair], found: NDArray[np.float32]) -> str:
         ("asks from misbeliefs", against, asks, asks | (kinds == "misbelief")),
         ("asks of a provision from those of a neighbour", found[:, ENTAILED], asks, asks | (kinds == "stray ask")),
     )
-    return "; ".join(f"{name} {_area(score[kept], right[kept]):.3f}" for name, score, right, kept in rows)
+    told = [row for row in rows if len(set(row[2][row[3]])) > 1]
+    return "; ".join(f"{name} {_area(score[kept], right[kept]):.3f}" for name, score, right, kept in told)
 
 
 def _area(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:

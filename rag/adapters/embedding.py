@@ -5,6 +5,7 @@ in as an `Embedder`, so that another model is a matter of a setting. Refuses vec
 """
 
 import asyncio
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,11 +14,12 @@ from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from corpus.errors import ModelError
-from rag.ports import Embedder, Reading
+from rag.ports import Embedder, Entailment, Reading
 
 _BATCH = 256
 _PROBE = "law"
 _BYTES_PER_TOKEN = 3
+_THIRD = math.log(1 / 3)
 
 
 class LlamaIndexEmbedding(BaseEmbedding):  # type: ignore[misc]  # the framework is untyped for mypy, see pyproject
@@ -88,6 +90,10 @@ class _Borrowed:
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Texts as questions; LlamaIndex gives no vectors of tokens, so each text counts as one token."""
         return tuple(Reading(vector=vector, tokens=vector[None, :]) for vector in map(self.embed_question, texts))
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
+        """No such model comes with an embedder of LlamaIndex's: each of the three is as likely as the others."""
+        return Entailment(entailed=_THIRD, neutral=_THIRD, contradicted=_THIRD)
 
     def count_tokens(self, text: str) -> int:
         """An estimate, since LlamaIndex does not say: one for each three bytes."""

@@ -1,7 +1,8 @@
 """What makes the embedder's network a model of entailment: low-rank additions to its matrices, and a head.
 
 The additions (LoRA, Hu et al. 2021: a matrix W becomes W + BA, with A and B of low rank) and the head were fitted on claims,
-digests and questions of our own by `python -m eval.training` and are a file beside this module. Refuses a damaged file.
+digests and questions of our own by `python -m eval.training`, once for reading claims and once for reading questions, and are
+files beside this module. Refuses a damaged file.
 """
 
 import zipfile
@@ -14,8 +15,10 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-ADAPTER = Path(__file__).with_name("entailment.npz")
-"""The fitted additions."""
+CLAIMS, QUESTIONS = "claims", "questions"
+"""What is read beside a provision."""
+ADAPTERS = {kind: Path(__file__).with_name(f"{kind}.npz") for kind in (CLAIMS, QUESTIONS)}
+"""The fitted additions for each."""
 CLASSES = 3
 """Entailed, neutral, contradicted."""
 
@@ -38,7 +41,7 @@ class Adapter:
         return np.asarray(self.up[name] @ self.down[name], np.float32)
 
 
-def read_adapter(path: Path = ADAPTER) -> Adapter:
+def read_adapter(path: Path) -> Adapter:
     """Read the file; raises ModelError where it is missing or damaged."""
     try:
         with path.open("rb") as opened, np.load(opened) as file:
@@ -53,7 +56,7 @@ def read_adapter(path: Path = ADAPTER) -> Adapter:
     return Adapter(down=down, up=up, head_w=head_w, head_b=head_b)
 
 
-def write_adapter(adapter: Adapter, path: Path = ADAPTER) -> None:
+def write_adapter(adapter: Adapter, path: Path) -> None:
     """Write the file, in half precision; the same numbers give the same bytes."""
     arrays = {f"{name}.down": array for name, array in adapter.down.items()}
     arrays |= {f"{name}.up": array for name, array in adapter.up.items()}

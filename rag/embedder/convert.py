@@ -13,8 +13,8 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import ModelError
 from rag.durable import sync
-from rag.embedder.adapter import ADAPTER, read_adapter
-from rag.embedder.manifest import ENTAILER, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
+from rag.embedder.adapter import ADAPTERS, read_adapter
+from rag.embedder.manifest import FILES, FORMAT, MANIFEST, NETWORK, READERS, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.network import write_network
 from rag.embedder.products import Precision
 from rag.embedder.tokenizer import build_tokenizer
@@ -51,9 +51,13 @@ def convert(folder: Path, progress: Callable[[str], None]) -> None:
 def _is_whole(folder: Path) -> bool:
     try:
         manifest = read_manifest(folder)
-        return (manifest.weights_sha256, manifest.adapter_sha256) == (WEIGHTS_SHA256, file_hash(ADAPTER))
+        return (manifest.weights_sha256, manifest.adapters_sha256) == (WEIGHTS_SHA256, _adapters())
     except ModelError:
         return False
+
+
+def _adapters() -> dict[str, str]:
+    return {kind: file_hash(path) for kind, path in ADAPTERS.items()}
 
 
 def _replace(folder: Path, progress: Callable[[str], None]) -> None:
@@ -78,19 +82,20 @@ def _write(folder: Path, progress: Callable[[str], None]) -> None:
     weights = read_weights(path)
     progress("Writing the embedder's network.")
     (folder / NETWORK).write_bytes(write_network(weights, Precision.INT8))
-    progress("Writing the model of entailment.")
-    (folder / ENTAILER).write_bytes(write_network(weights, Precision.INT8, read_adapter()))
+    for kind, name in READERS.items():
+        progress(f"Writing the model that reads {kind}.")
+        (folder / name).write_bytes(write_network(weights, Precision.INT8, read_adapter(ADAPTERS[kind])))
     progress("Writing the embedder's tokenizer.")
     build_tokenizer(weights.pieces, longest=weights.shape.positions).save(str(folder / TOKENIZER), pretty=False)
     manifest = Manifest(
         format=FORMAT,
         model=MODEL,
         weights_sha256=WEIGHTS_SHA256,
-        adapter_sha256=file_hash(ADAPTER),
-        files={name: file_hash(folder / name) for name in (NETWORK, TOKENIZER, ENTAILER)},
+        adapters_sha256=_adapters(),
+        files={name: file_hash(folder / name) for name in FILES},
     )
     (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
     folder.chmod(0o755)
-    for file in (NETWORK, TOKENIZER, ENTAILER, MANIFEST):
+    for file in (*FILES, MANIFEST):
         sync(folder / file)
     sync(folder)

@@ -46,7 +46,7 @@ class HashEmbedder:
         """Where the words stand in the text."""
         return tuple(match.span() for match in re.finditer(r"\S+", text)) or ((0, 0),)
 
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
         """The more words of the hypothesis stand in the premise, the more it is entailed; the rest is left open."""
         words, held = _words(hypothesis), set(_words(premise))
         share = (sum(word in held for word in words) + 1) / (len(words) + 3)

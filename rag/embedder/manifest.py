@@ -9,25 +9,28 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import ModelError
+from rag.embedder.adapter import ADAPTERS
 
-NETWORK, TOKENIZER, ENTAILER, MANIFEST = "network.onnx", "tokenizer.json", "entailment.onnx", "manifest.json"
-"""The files of a converted embedder."""
+NETWORK, TOKENIZER, MANIFEST = "network.onnx", "tokenizer.json", "manifest.json"
+READERS = {kind: f"{kind}.onnx" for kind in ADAPTERS}
+FILES = (NETWORK, TOKENIZER, *READERS.values())
+"""The files of a converted embedder beside its manifest; the readers are its models of entailment."""
 
-FORMAT = 2
+FORMAT = 3
 """Goes up whenever the conversion writes other files from the same weights."""
 
 _AGAIN = "Run: make index."
 
 
 class Manifest(BaseModel):
-    """`manifest.json`: which weights and which adapter were converted, by which format, into files with which SHA-256."""
+    """`manifest.json`: which weights and which adapters were converted, by which format, into files with which SHA-256."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int
     model: str
     weights_sha256: str
-    adapter_sha256: str
+    adapters_sha256: dict[str, str]
     files: dict[str, str]
 
     @property
@@ -42,7 +45,7 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         manifest = Manifest.model_validate_json(path.read_bytes())
-        for name in (NETWORK, TOKENIZER, ENTAILER):
+        for name in FILES:
             _require(manifest.files.get(name, ""), folder / name)
     except FileNotFoundError as error:
         raise ModelError(f"The embedder is not set up: {error.filename} is missing.", hint=_AGAIN) from error

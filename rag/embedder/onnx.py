@@ -1,6 +1,6 @@
 """The embedder at run time: a converted folder, run by onnxruntime; implements `Embedder` and `TokenEmbedder`.
 
-Its second network, the model of entailment, is opened when a pair is first put to it.
+Its further networks, which read a claim or a question beside a provision, are opened when a pair is first put to them.
 
 Texts are embedded one by one, on as many threads as are given: what a text is embedded with can then not move its
 vector, and no time goes into padding. Refuses to open a folder that is not whole.
@@ -8,15 +8,16 @@ vector, and no time goes into padding. Refuses to open a folder that is not whol
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from rag.embedder.manifest import ENTAILER, NETWORK, TOKENIZER, read_manifest
+from rag.embedder.adapter import CLAIMS, QUESTIONS
+from rag.embedder.manifest import NETWORK, READERS, TOKENIZER, read_manifest
 from rag.embedder.network import EMBEDDING, ENTAILMENT, IDS, TOKENS
 from rag.ports import Entailment, Reading
 
@@ -24,7 +25,7 @@ _PASSAGE, _QUESTION = "passage: ", "query: "
 """What the model was taught to read before texts that are to be found, and before questions."""
 
 _CLAIM = "claim: "
-"""What the model of entailment was taught to read before claims."""
+"""What the model of entailment was taught to read before claims; questions have their own mark."""
 _HYPOTHESIS, _PREMISE = 70, 160
 """Tokens that it reads of a hypothesis and of a premise, at most."""
 
@@ -46,6 +47,8 @@ class OnnxEmbedder:
         self._folder = folder
         self._threads = threads
         self._session = _session(folder / NETWORK)
+        self._readers: dict[str, onnxruntime.InferenceSession] = {}
+        self._opening = Lock()
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._before = len(self._ids(_QUESTION.strip())) - 1
         self.dimensions: int = self._session.get_outputs()[0].shape[-1]
@@ -85,25 +88,25 @@ class OnnxEmbedder:
         own = encoded.offsets[self._before : -1]
         return tuple((max(start - len(_QUESTION), 0), max(end - len(_QUESTION), 0)) for start, end in own)
 
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
-        """What the premise does to the hypothesis, a claim; what is read of either is bounded."""
-        ids = self.pair_ids(premise, hypothesis)
-        scores = self._entailer.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """What the premise does to the hypothesis, a claim or a question; what is read of either is bounded."""
+        ids = self.pair_ids(premise, hypothesis, question=question)
+        scores = self._reader(QUESTIONS if question else CLAIMS).run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
         entailed, neutral, contradicted = scores.tolist()
         return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
 
     def pair_ids(self, premise: str, hypothesis: str, *, question: bool = False) -> list[int]:
-        """What the model of entailment reads of a pair: the hypothesis, then the premise, each as far as it may go.
-
-        It was fitted on questions as well, marked as such.
-        """
+        """What the model of entailment reads of a pair: the hypothesis, then the premise, each as far as it may go."""
         first = self._ids((_QUESTION if question else _CLAIM) + hypothesis)
         second, end = self._ids(premise), first[-1]
         return [*first[:-1][: _HYPOTHESIS - 1], end, end, *second[1:-1][: _PREMISE - 2], end]
 
-    @cached_property
-    def _entailer(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / ENTAILER)
+    def _reader(self, kind: str) -> onnxruntime.InferenceSession:
+        """The network that reads claims or questions, opened when first asked for."""
+        with self._opening:
+            if kind not in self._readers:
+                self._readers[kind] = _session(self._folder / READERS[kind])
+            return self._readers[kind]
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""

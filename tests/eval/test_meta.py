@@ -157,7 +157,7 @@ class _Counting:
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         return ((0, len(text)),)
 
-    def entailment(self, premise: str, hypothesis: str) -> Entailment:
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
         self.seen.append(f"{premise} {hypothesis}")
         return Entailment(entailed=-1.0, neutral=-1.0, contradicted=-1.0)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from rag.embedder.adapter import CLASSES, Adapter, read_adapter, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLASSES, Adapter, read_adapter, write_adapter
 
 
 def adapter() -> Adapter:
@@ -40,19 +40,20 @@ def test_written_and_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kept", [0, 40, -30])
 def test_a_damaged_file(tmp_path: Path, kept: int) -> None:
     """A file that is missing, empty or cut short is named, and how to get it anew."""
-    path = tmp_path / "entailment.npz"
-    with pytest.raises(ModelError, match=r"entailment\.npz cannot be read"):
+    path = tmp_path / "claims.npz"
+    with pytest.raises(ModelError, match=r"claims\.npz cannot be read"):
         read_adapter(path)
     write_adapter(adapter(), path)
     path.write_bytes(path.read_bytes()[:kept])
-    with pytest.raises(ModelError, match=r"entailment\.npz cannot be read") as raised:
+    with pytest.raises(ModelError, match=r"claims\.npz cannot be read") as raised:
         read_adapter(path)
     assert raised.value.hint is not None
 
 
-def test_the_file_beside_the_module() -> None:
+@pytest.mark.parametrize("path", ADAPTERS.values(), ids=ADAPTERS)
+def test_the_files_beside_the_module(path: Path) -> None:
     """What the package carries adds to matrices of the network, as many rows and columns as they have."""
-    shipped = read_adapter()
+    shipped = read_adapter(path)
     assert shipped.head_w.shape == (CLASSES, 384)
     assert {np.asarray(shipped.added(name)).shape for name in shipped.down if name.endswith(".q")} == {(384, 384)}
     assert all(np.abs(np.asarray(shipped.added(name))).max() > 0 for name in shipped.down)

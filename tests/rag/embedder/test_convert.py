@@ -12,9 +12,9 @@ import pytest
 
 from corpus.errors import ModelError
 from corpus.settings import ROOT
-from rag.embedder.adapter import ADAPTER
+from rag.embedder.adapter import ADAPTERS
 from rag.embedder.convert import convert
-from rag.embedder.manifest import ENTAILER, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
+from rag.embedder.manifest import FILES, FORMAT, MANIFEST, NETWORK, READERS, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.weights import WEIGHTS_SHA256
 
 _PROGRAM = (
@@ -32,11 +32,11 @@ def _folder(path: Path) -> Path:
     path.mkdir()
     (path / NETWORK).write_bytes(b"network")
     (path / TOKENIZER).write_bytes(b"tokenizer")
-    (path / ENTAILER).write_bytes(b"entailer")
-    files = {name: file_hash(path / name) for name in (NETWORK, TOKENIZER, ENTAILER)}
-    manifest = Manifest(
-        format=FORMAT, model="lamp", weights_sha256=WEIGHTS_SHA256, adapter_sha256=file_hash(ADAPTER), files=files
-    )
+    for name in READERS.values():
+        (path / name).write_bytes(b"reader")
+    files = {name: file_hash(path / name) for name in FILES}
+    adapters = {kind: file_hash(file) for kind, file in ADAPTERS.items()}
+    manifest = Manifest(format=FORMAT, model="lamp", weights_sha256=WEIGHTS_SHA256, adapters_sha256=adapters, files=files)
     (path / MANIFEST).write_text(manifest.model_dump_json(), encoding="utf-8")
     return path
 
@@ -123,11 +123,11 @@ def test_damage_is_repaired(tmp_path: Path, converted: Path) -> None:
     convert(folder, _say_nothing)
     assert read_manifest(folder) == read_manifest(converted)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".model.lock", "model"]
-    assert sorted(path.name for path in folder.iterdir()) == sorted([ENTAILER, MANIFEST, NETWORK, TOKENIZER])
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*FILES, MANIFEST])
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lines", [1, 2, 3, 4])
+@pytest.mark.parametrize("lines", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("seconds", [0.0, 0.2])
 def test_killed(tmp_path: Path, lines: int, seconds: float) -> None:
     """Killed after any of its steps, it leaves no folder or a whole one; the next call finishes and cleans up."""
@@ -155,7 +155,7 @@ def test_two_at_once(tmp_path: Path) -> None:
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)]
     said = sorted(len(process.communicate()[0].splitlines()) for process in both)
     assert [process.returncode for process in both] == [0, 0]
-    assert said == [0, 4]
+    assert said == [0, 5]
     read_manifest(folder)
 
 

@@ -7,8 +7,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from rag.embedder.adapter import read_adapter
-from rag.embedder.manifest import ENTAILER
+from rag.embedder.adapter import ADAPTERS, CLAIMS, read_adapter
 from rag.embedder.network import ENTAILMENT, IDS, write_network
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.products import Precision
@@ -37,14 +36,13 @@ def test_faithful_from_wrong(embedder: OnnxEmbedder, premise: str, faithful: str
     assert embedder.entailment(premise, faithful).entailed > embedder.entailment(premise, wrong).entailed
 
 
-def test_questions(embedder: OnnxEmbedder, converted: Path) -> None:
-    """A question that takes for granted what is forbidden is likelier to be contradicted than one that asks."""
-    session = onnxruntime.InferenceSession(str(converted / ENTAILER), providers=["CPUExecutionProvider"])
-    contradicted = []
-    for question in ("Who may open a keeper's letter?", "Which rule lets the warden open a keeper's letter?"):
-        ids = embedder.pair_ids(POST, question, question=True)
-        contradicted.append(session.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0][2])
-    assert contradicted[0] < contradicted[1]
+def test_questions(embedder: OnnxEmbedder) -> None:
+    """One that takes for granted what is forbidden is likelier contradicted than one that asks, which its rule answers best."""
+    asked, taken = "Who may open a keeper's letter?", "Which rule lets the warden open a keeper's letter?"
+    fair, loaded = (embedder.entailment(POST, question, question=True) for question in (asked, taken))
+    assert fair.contradicted < loaded.contradicted
+    assert fair.entailed > loaded.entailed
+    assert fair.entailed > embedder.entailment(LAMP, asked, question=True).entailed
 
 
 def test_the_same_pair_gives_the_same(embedder: OnnxEmbedder) -> None:
@@ -68,7 +66,7 @@ def test_bytes_agree_with_floats(weights: Weights, embedder: OnnxEmbedder) -> No
     """Quantized, the network says about what it says in floats."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    network = write_network(weights, Precision.FLOAT32, read_adapter())
+    network = write_network(weights, Precision.FLOAT32, read_adapter(ADAPTERS[CLAIMS]))
     floats = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     for premise, *hypotheses in PAIRS:
         for hypothesis in hypotheses:

@@ -1,0 +1,52 @@
+"""Does a provision answer the question, or only stand near it? The best of what was found, read beside the question.
+
+The model of entailment reads both together. Refuses to rank and to decide; `rag.decide.decision` asks whether it objects.
+"""
+
+import math
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from corpus.library import Library
+from corpus.types import Language
+from rag.ports import EntailmentModel
+from rag.retrieve import Found
+from rag.types import Field
+from rag.verify.entailment import joined
+
+_READ = 2
+"""Provisions that are read beside the question; more gained nothing on dev."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevance:
+    """How likely any of the best provisions answers the question, and denies what the question takes for granted."""
+
+    answers: float
+    denies: float
+
+
+def relevance(library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language) -> Relevance:
+    """What is made of a question beside what was found for it, at least one provision."""
+    premises = [premise(library, one, language) for one in found[:_READ]]
+    with ThreadPoolExecutor(_READ) as pool:
+        read = list(pool.map(lambda text: model.entailment(text, question, question=True), premises))
+    return Relevance(
+        answers=math.exp(max(one.entailed for one in read)), denies=math.exp(max(one.contradicted for one in read))
+    )
+
+
+def premise(library: Library, found: Found, language: Language) -> str:
+    """What is read of a provision: its digest's statements, those nearest to the question first, or else its words.
+
+    In Chinese beside a Chinese question, in English beside any other.
+    """
+    spoken = Language.ZH if language is Language.ZH else Language.EN
+    near = [one.text for one, _ in found.near if one.field is Field.STATEMENT and one.language is spoken]
+    told = [one.zh if spoken is Language.ZH else one.en for one in library.statements(found.paragraph)]
+    texts = near or told
+    if texts:
+        return joined(texts, range(len(texts)))
+    provision = library.provision(found.paragraph, language)
+    return provision.text if provision else ""

@@ -1,0 +1,127 @@
+"""What is found is read beside the question: which premises, which chances, and which decisions they object to."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from corpus.types import Language
+from rag.decide import decision
+from rag.decide.decision import Course
+from rag.decide.relevance import premise, relevance
+from rag.decide.signs import SIGNS
+from rag.pipeline import Pipeline
+from rag.ports import Entailment
+from rag.refer import refer
+from rag.retrieve import Found, read_question, retrieve
+from rag.types import Field
+
+POST = "May the head keeper open a keeper's letters?"
+
+
+def found_for(pipeline: Pipeline, question: str, language: Language = Language.EN) -> tuple[Found, ...]:
+    """What retrieval finds."""
+    return retrieve(pipeline.index, read_question(pipeline.index, pipeline.embedder, question, language), 10).found
+
+
+class Listening:
+    """Notes what it is asked and answers by the order of the questions."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, bool]] = []
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+        """The more letters in the premise, the likelier."""
+        self.asked.append((premise, hypothesis, question))
+        return Entailment(entailed=-1.0 / len(premise), neutral=-5.0, contradicted=-6.0)
+
+
+def test_the_two_best_are_read_as_premises_of_a_question(skerry: Pipeline) -> None:
+    """The first two provisions and no more, each beside the question as it was asked."""
+    found, model = found_for(skerry, POST), Listening()
+    relevance(skerry.index.library, model, found, POST, Language.EN)
+    premises = {premise(skerry.index.library, one, Language.EN) for one in found[:2]}
+    assert sorted(model.asked) == sorted((one, POST, True) for one in premises)
+    assert len(premises) == 2
+
+
+def test_the_likeliest_of_both_counts(skerry: Pipeline) -> None:
+    """Where the second provision answers better than the first, its chance is the one that is told."""
+    library = skerry.index.library
+    found = sorted(found_for(skerry, POST)[:2], key=lambda one: len(premise(library, one, Language.EN)))
+    longest = len(premise(library, found[1], Language.EN))
+    read = relevance(library, Listening(), found, POST, Language.EN)
+    assert read.answers == pytest.approx(math.exp(-1.0 / longest))
+    assert read.denies == pytest.approx(math.exp(-6.0))
+
+
+def test_a_single_provision_is_enough(skerry: Pipeline) -> None:
+    """With one provision its own chance is told."""
+    model = Listening()
+    relevance(skerry.index.library, model, found_for(skerry, POST)[:1], POST, Language.EN)
+    assert len(model.asked) == 1
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A model of entailment that says the same of every pair, as chances."""
+
+    answers: float
+    denies: float
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
+        """What it always says."""
+        rest = 1 - self.answers - self.denies
+        return Entailment(entailed=math.log(self.answers), neutral=math.log(rest), contradicted=math.log(self.denies))
+
+
+PLAIN, LOADED = "Can someone else read what a keeper gets by post?", "Why are all inspections announced beforehand each year?"
+OBJECTIONS = [
+    (PLAIN, Saying(0.5, 0.1), Course.ANSWER, Course.ANSWER),
+    (PLAIN, Saying(0.01, 0.1), Course.ANSWER, Course.REFUSE),
+    (LOADED, Saying(0.1, 0.5), Course.CORRECT, Course.CORRECT),
+    (LOADED, Saying(0.9, 0.001), Course.CORRECT, Course.ANSWER),
+    (LOADED, Saying(0.1, 0.001), Course.CORRECT, Course.CORRECT),  # none surely answers it
+]
+
+
+@pytest.mark.parametrize(("question", "model", "likeliest", "course"), OBJECTIONS)
+def test_a_decision_must_be_borne_out(
+    skerry: Pipeline, question: str, model: Saying, likeliest: Course, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer that no provision gives is refused; a correction that none makes, though one surely answers, is an answer."""
+    scores = {one: (9.0 if one is likeliest else 0.0) for one in Course}
+    table = np.zeros((len(SIGNS) + 1, len(Course)))
+    table[0] = [scores[one] for one in Course]
+    monkeypatch.setattr(decision, "weights", lambda *_: table)
+    asked = read_question(skerry.index, skerry.embedder, question, Language.EN)
+    referred = refer(skerry.index.library, question, Language.EN)
+    made = decision.decide(skerry.index, model, asked, retrieve(skerry.index, asked, 10), referred)
+    assert made.course is course
+    assert (made.reason is None) is (course is Course.ANSWER)
+    assert (made.probability > 0.9) is (course is likeliest)
+
+
+def test_premises_are_statements_nearest_first_in_the_readers_script(skerry: Pipeline) -> None:
+    """Statements in Chinese beside a Chinese question and in English beside any other, the nearest in front."""
+    best = found_for(skerry, POST)[0]
+    statements = [one.text for one, _ in best.near if one.field is Field.STATEMENT and one.language is Language.EN]
+    assert premise(skerry.index.library, best, Language.FR).startswith(statements[0])
+    chinese = {one.zh for one in skerry.index.library.statements(best.paragraph)}
+    assert any(text in premise(skerry.index.library, best, Language.ZH) for text in chinese)
+
+
+def test_what_was_not_compared_is_read_in_its_own_order(skerry: Pipeline) -> None:
+    """A provision that was named and not found has no nearest statement: its digest is read as it stands."""
+    best = replace(found_for(skerry, POST)[0], near=())
+    first = skerry.index.library.statements(best.paragraph)[0].en
+    assert premise(skerry.index.library, best, Language.EN).startswith(first)
+
+
+def test_without_a_digest_the_official_words_are_read(bare: Pipeline) -> None:
+    """Where there are no statements, the provision's own words are the premise."""
+    best = found_for(bare, POST)[0]
+    provision = bare.index.library.provision(best.paragraph, Language.EN)
+    assert provision is not None
+    assert premise(bare.index.library, best, Language.EN) == provision.text
