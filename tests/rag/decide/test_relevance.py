@@ -8,11 +8,11 @@ import pytest
 
 from corpus.types import Language
 from rag.decide import decision
-from rag.decide.decision import Course
+from rag.decide.decision import Course, Decision
 from rag.decide.relevance import premise, relevance
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
-from rag.ports import Entailment
+from rag.ports import Entailment, EntailmentModel
 from rag.refer import refer
 from rag.retrieve import Found, read_question, retrieve
 from rag.types import Field
@@ -86,21 +86,42 @@ OBJECTIONS = [
 ]
 
 
+def decided(
+    pipeline: Pipeline,
+    question: str,
+    model: EntailmentModel,
+    likeliest: Course,
+    score: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Decision:
+    """The decision where the fitted model gives one course a score and the others none."""
+    table = np.zeros((len(SIGNS) + 1, len(Course)))
+    table[0] = [score if one is likeliest else 0.0 for one in Course]
+    monkeypatch.setattr(decision, "weights", lambda *_: table)
+    asked = read_question(pipeline.index, pipeline.embedder, question, Language.EN)
+    referred = refer(pipeline.index.library, question, Language.EN)
+    return decision.decide(pipeline.index, model, asked, retrieve(pipeline.index, asked, 10), referred)
+
+
 @pytest.mark.parametrize(("question", "model", "likeliest", "course"), OBJECTIONS)
 def test_a_decision_must_be_borne_out(
     skerry: Pipeline, question: str, model: Saying, likeliest: Course, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An answer that no provision gives is refused; a correction that none makes, though one surely answers, is an answer."""
-    scores = {one: (9.0 if one is likeliest else 0.0) for one in Course}
-    table = np.zeros((len(SIGNS) + 1, len(Course)))
-    table[0] = [scores[one] for one in Course]
-    monkeypatch.setattr(decision, "weights", lambda *_: table)
-    asked = read_question(skerry.index, skerry.embedder, question, Language.EN)
-    referred = refer(skerry.index.library, question, Language.EN)
-    made = decision.decide(skerry.index, model, asked, retrieve(skerry.index, asked, 10), referred)
+    made = decided(skerry, question, model, likeliest, 1.0, monkeypatch)
     assert made.course is course
     assert (made.reason is None) is (course is Course.ANSWER)
-    assert (made.probability > 0.9) is (course is likeliest)
+    assert (made.probability > 0.5) is (course is likeliest)
+
+
+def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read beside a question that is decided without doubt."""
+    model = Listening()
+    made = decided(skerry, PLAIN, model, Course.ANSWER, 9.0, monkeypatch)
+    assert made.course is Course.ANSWER
+    assert model.asked == []
+    decided(skerry, PLAIN, model, Course.ANSWER, 1.0, monkeypatch)
+    assert len(model.asked) == 2
 
 
 def test_premises_are_statements_nearest_first_in_the_readers_script(skerry: Pipeline) -> None:
