@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from corpus.library import Library
 from corpus.types import Language
 from rag.ports import EntailmentModel
+from rag.premise import joined
 from rag.retrieve import Found
 from rag.types import Field
-from rag.verify.entailment import joined
 
 _READ = 2
 """Provisions that are read beside the question; more gained nothing on dev."""

@@ -5,20 +5,16 @@ sees roles and purposes exchanged, which no slot does, and errs where a slot wou
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rag.ports import Entailment, TokenEmbedder
+from rag.premise import joined
 from rag.verify.alignment import Alignment
 
 ENTAILMENT = ("told_entailed", "told_contradicted", "said_entailed", "said_contradicted")
 """Log-odds that the statements entail the claim, and of contradicted against neutral; then the same of the official words."""
 
-BUDGET = 110
-"""Most tokens of a premise; the first sentence taken may be longer."""
-
 _FLOOR = 1e-3
-_LETTERS = 4
-_HAN_FROM = "\u2e80"
 
 
 def entailment(held: Alignment, model: TokenEmbedder) -> dict[str, float]:
@@ -35,27 +31,6 @@ def premises(held: Alignment) -> tuple[str, ...]:
     official = [row for row, unit in enumerate(units) if unit.official]
     said = [row for row in official if units[row].language is language] or official
     return tuple(_nearest(held, rows) for rows in (told, said) if rows)
-
-
-def joined(sentences: Sequence[str], order: Iterable[int]) -> str:
-    """The sentences that go into the budget, those that come first in `order` before others, joined as they stand."""
-    taken: list[int] = []
-    size = 0
-    for place in order:
-        more = roughly(sentences[place])
-        if not taken or size + more <= BUDGET:
-            taken.append(place)
-            size += more
-    return " ".join(sentences[place] for place in sorted(taken))
-
-
-def roughly(text: str) -> int:
-    """Tokens, roughly, so that any tokenizer gets the same sentences: a Chinese character each, or four letters.
-
-    >>> roughly("Nobody may open it."), roughly("不得拆看")
-    (4, 4)
-    """
-    return max(len(text) // _LETTERS, sum(character > _HAN_FROM for character in text))
 
 
 def _nearest(held: Alignment, rows: Sequence[int]) -> str:

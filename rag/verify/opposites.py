@@ -108,7 +108,7 @@ _EN = (
     (r"oral\w*|verbal\w*|spoken", r"written|in writing"),
     (r"lawful\w*|legal|legitimate", r"unlawful\w*|illegal|arbitrar\w+"),
     (r"minimi[sz]\w+", r"maximi[sz]\w+"),
-    (r"regardless|whether or not|no matter|irrespective", r"depend\w*|according to"),
+    (r"regardless|whether or not|no matter|irrespective", r"depend(?:s|ing|ent)? (?:up)?on"),
     (r"positive\w*|reward\w*|benefit\w*", r"negative\w*|punish\w*|penal\w*|harm\w*"),
     (
         (r"confidential\w*|privacy|out of (?:sight|hearing)|alone|in private"),

@@ -7,7 +7,7 @@ from corpus.types import Language, Reference
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
 from rag.verify.alignment import Alignment, align
-from rag.verify.entailment import BUDGET, ENTAILMENT, entailment, joined, premises, roughly
+from rag.verify.entailment import ENTAILMENT, entailment, premises
 from rag.verify.evidence import gather
 from rag.verify.words import Reader
 
@@ -42,18 +42,3 @@ def test_one_kind_stands_for_both(bare: Pipeline) -> None:
     numbers = entailment(held(bare.index.library, "No letter is opened."), MODEL)
     assert numbers["told_entailed"] == numbers["said_entailed"]
     assert numbers["told_contradicted"] == numbers["said_contradicted"]
-
-
-def test_the_first_in_order_are_kept_in_their_place() -> None:
-    """Those that come first are taken, the rest where they fit; they stand as they stood."""
-    long, short = "Oil must be kept dry. " * 18, "Trim the wick."
-    assert roughly(long) < BUDGET < 2 * roughly(long)
-    assert joined([long, short, long], [2, 0, 1]) == f"{short} {long}"
-    assert joined([long, short, long], [0, 1, 2]) == f"{long} {short}"
-
-
-def test_one_sentence_is_always_read() -> None:
-    """A sentence beyond the budget is read where it comes first, and nothing of nothing."""
-    endless = "灯" * (BUDGET + 5)
-    assert joined([endless, "灯"], [0, 1]) == endless
-    assert joined([], []) == ""
