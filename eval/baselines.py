@@ -73,7 +73,8 @@ def dense_only(pipeline: Pipeline, asked: Asked) -> Outcome:
     """Answers from the provision whose best wording is nearest by cosine."""
     index = pipeline.index
     best: dict[Reference, float] = {}
-    for hit in index.vectors.nearest(pipeline.embedder.embed_question(asked.question), _NEAR):
+    (reading,) = pipeline.embedder.read([asked.question])
+    for hit in index.vectors.nearest(reading.vector, _NEAR):
         wording = index.wordings[hit.row]
         for reference in (wording.reference, *wording.also):
             best.setdefault(index.library.paragraph(reference), hit.cosine)

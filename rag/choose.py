@@ -1,7 +1,8 @@
 """Ranked provisions in, those that an answer is made of out: how many, and from which instruments.
 
-The likeliest always; a further one where it is likely beside the first, more of them where the question has several parts, and
-the best of each instrument where it names several. Refuses nothing: that was decided before.
+The likeliest always; a further one where it is likely beside the first, more of them where the question has several parts or
+where the one points to the other, and the best of each instrument where it names several. Refuses nothing: that was decided
+before.
 """
 
 import math
@@ -13,8 +14,10 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS = 0.3, 0.1
+CLOSE, _CLOSE_OF_PARTS = 0.4, 0.2
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked."""
+_RELATED = 0.2
+"""What of this share is enough where one of the two digests points to the other: they were written to be read together."""
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
@@ -42,7 +45,7 @@ def named_first(found: Sequence[Found], instruments: Collection[str]) -> tuple[F
     return (*first, *(one for one in found if one not in first)) if first else tuple(found)
 
 
-def choose(ranked: Sequence[Found], asked: Asked, instruments: Collection[str]) -> tuple[Found, ...]:
+def choose(library: Library, ranked: Sequence[Found], asked: Asked, instruments: Collection[str]) -> tuple[Found, ...]:
     """The provisions to answer from, in their rank, at least one where any was found.
 
     Where the first is of one of the `instruments` that the question names, all are: who asks for the Bangkok Rules is told of
@@ -53,7 +56,8 @@ def choose(ranked: Sequence[Found], asked: Asked, instruments: Collection[str]) 
     several = asks_for_several(asked.text)
     close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if several else (CLOSE, _MOST)
     likely = shares(ranked[:_RANKED])
-    chosen = {rank for rank, share in enumerate(likely[:most]) if share >= close * likely[0]}
+    enough = [close * likely[0] * (_RELATED if _related(library, ranked[0], one) else 1.0) for one in ranked[:most]]
+    chosen = {rank for rank, (share, least) in enumerate(zip(likely, enough, strict=False)) if share >= least}
     if len(asked.instruments) > 1:
         chosen |= set(_best_of_each(ranked, asked))
     return tuple(ranked[rank] for rank in sorted(chosen))
@@ -67,7 +71,7 @@ def with_rules(library: Library, chosen: Sequence[Found], ranked: Sequence[Found
     digest = library.digest(chosen[0].paragraph) if chosen else None
     if digest is None or any(statement.modality is not Modality.DECLARATORY for statement in digest.statements):
         return tuple(chosen)
-    pointed = {one for text in digest.see_also for one in library.expand(Reference.parse(text))}
+    pointed = _pointed(library, chosen[0])
     rules = [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and one not in chosen]
     return (*chosen, *rules[:_RULES])
 
@@ -79,6 +83,17 @@ def asks_for_several(question: str) -> bool:
     True
     """
     return len(_JOINT.findall(question)) >= _PARTS
+
+
+def _related(library: Library, first: Found, second: Found) -> bool:
+    """Whether the digest of one of two provisions points to the other."""
+    return second.paragraph in _pointed(library, first) or first.paragraph in _pointed(library, second)
+
+
+def _pointed(library: Library, found: Found) -> frozenset[Reference]:
+    """What a provision's digest points to."""
+    digest = library.digest(found.paragraph)
+    return frozenset(one for text in (digest.see_also if digest else ()) for one in library.expand(Reference.parse(text)))
 
 
 def _best_of_each(ranked: Sequence[Found], asked: Asked) -> list[int]:

@@ -124,6 +124,18 @@ class Index:
         return np.array([edge.edge.value for edge in self.edges])
 
     @cached_property
+    def question_rows(self) -> NDArray[np.int64]:
+        """Rows of the readings that are questions: asks, then edges."""
+        asks = [row for row, one in enumerate(self.wordings) if one.field is Field.ASK]
+        return np.array([*asks, *range(len(self.wordings), len(self.wordings) + len(self.edges))], np.int64)
+
+    @cached_property
+    def question_edges(self) -> NDArray[np.str_]:
+        """What edge each of `question_rows` is, empty for an ask."""
+        asks = len(self.question_rows) - len(self.edges)
+        return np.array([*[""] * asks, *(edge.edge.value for edge in self.edges)])
+
+    @cached_property
     def leads(self) -> Leads:
         """See `Leads`; a scenario leads to every paragraph that answers it."""
         pairs = sorted(

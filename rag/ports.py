@@ -61,7 +61,10 @@ class Embedder(EntailmentModel, Protocol):
         ...
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
-        """Texts that are to be compared with one another, questions and wordings alike, each with its token vectors."""
+        """Texts that are searched with and among, questions and wordings alike, each with its token vectors.
+
+        What `read` gives compares with nothing but what `read` gives.
+        """
         ...
 
     def count_tokens(self, text: str) -> int:

@@ -24,7 +24,7 @@ from rag.types import Reason
 Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 """A way to make claims of a provision: library, provision, question, language, claims at most."""
 _NEAREST = 3
-_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 4, 8
+_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 6, 8
 _CORRECTING, _CORRECTIONS = 3, 2
 _CLOSE_TO_CORRECT = 0.15
 """Share of the likeliest provision's probability from which a further one is cited against a false premise."""
@@ -92,7 +92,7 @@ def answering(
         way = compose if referred.rest else whole
         yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
     else:
-        chosen = with_rules(library, choose(ranked, asked, referred.instruments), ranked)
+        chosen = with_rules(library, choose(library, ranked, asked, referred.instruments), ranked)
         chosen = tuple(replace(one, reference=one.paragraph) for one in chosen)
         yield from _drafted(library, chosen, asked.text, language, _CLAIMS, _CLAIMS_EACH, compose)
 

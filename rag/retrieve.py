@@ -4,12 +4,13 @@ Works on paragraphs: an item that matches better than its paragraph is pinned, a
 to decide whether what it found is enough; that is `rag.decide`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from rag.index import Index
 from rag.naming import naming
@@ -30,6 +31,8 @@ _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
 _FULL = 10
 """Provisions that are handed on with all of their wordings."""
+VOTERS = (5, 15, 40)
+"""How many of the nearest questions of the index are asked what they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +66,15 @@ class Retrieved:
     """What was found, best first.
 
     `background` and `late_background` are how near just any wording is, by cosine and by coverage; `edges` the nearest of
-    the edges.
+    the edges; `votes` what the nearest asks and edges are: of the first of `VOTERS` the share of silences, then of misbeliefs,
+    then the same of the next.
     """
 
     found: tuple[Found, ...]
     background: float
     late_background: float
     edges: tuple[NearEdge, ...]
+    votes: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,7 @@ def retrieve(index: Index, asked: Asked, count: int, *, hidden: Sequence[int] = 
         background=looked.background,
         late_background=looked.late_background,
         edges=_near_edges(index, looked),
+        votes=tuple(_votes(index, looked)),
     )
 
 
@@ -161,7 +167,7 @@ def look(index: Index, asked: Asked, hidden: Sequence[int] = ()) -> Looked:
     cosines = index.readings.cosines(asked.reading.vector)
     cosines[first_edge + np.array(hidden, np.int64)] = np.nan
     coverage = np.full(len(index.edges), np.nan, np.float32)
-    nearest = np.argsort(-cosines[first_edge:], kind="stable")[: min(_EDGES, len(index.edges) - len(set(hidden)))]
+    nearest = _largest(np.nan_to_num(cosines[first_edge:], nan=-1.0), min(_EDGES, len(index.edges) - len(set(hidden))))
     coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
     lexical = lexical_signals(index, asked)
     named = _of_named(index, asked, cosines)
@@ -228,6 +234,26 @@ def _near_edges(index: Index, looked: Looked) -> tuple[NearEdge, ...]:
         NearEdge(edge=index.edges[row], cosine=float(cosines[row]), coverage=float(looked.edge_coverage[row]))
         for row in order.tolist()
     )
+
+
+def _votes(index: Index, looked: Looked) -> Iterator[float]:
+    """See `Retrieved`; edges that are hidden have no vote."""
+    cosines = np.nan_to_num(looked.cosines[index.question_rows], nan=-1.0)
+    nearest = index.question_edges[_largest(cosines, VOTERS[-1])]
+    for count in VOTERS:
+        voting = nearest[:count]
+        misbeliefs = int((voting == Edge.MISBELIEF.value).sum())
+        yield (int((voting != "").sum()) - misbeliefs) / max(len(voting), 1)
+        yield misbeliefs / max(len(voting), 1)
+
+
+def _largest(values: NDArray[np.float32], count: int) -> Places:
+    """Places of the `count` largest values, the largest first, of equal ones the first; without sorting the others."""
+    if count >= len(values):
+        return np.argsort(-values, kind="stable")
+    least = np.partition(values, len(values) - count)[len(values) - count] if count else np.inf
+    places = np.flatnonzero(values >= least)
+    return places[np.argsort(-values[places], kind="stable")][:count]
 
 
 def _pinned(wording: Wording, paragraph: Reference) -> Reference:

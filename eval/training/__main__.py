@@ -1,8 +1,8 @@
-"""`python -m eval.training claims|questions [--epochs N]`: fits a reader, writes its additions to `rag/embedder`.
+"""`python -m eval.training search|claims|questions`: fits the network to a task, writes its additions to `rag/embedder`.
 
-Runs in an environment of its own that has requirements.txt beside this file as well as the project's; half an hour on two
-cores. Prints how well it tells apart questions near held-out rules, and claims of the dev split. Nothing of the test split is
-read.
+Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
+two cores. Of a reader it prints how well it tells apart questions near held-out rules, and claims of the dev split; what search
+makes of its network is shown by `python -m eval.calibrate`. Nothing of the test split is read.
 """
 
 import argparse
@@ -15,37 +15,62 @@ from numpy.typing import NDArray
 
 from corpus.settings import Settings
 from eval.claims import load_all_claims
-from eval.training.lora import Network, fit, log_probabilities, read_lower
+from eval.training.contrast import RATE, losses
+from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.training.pairs import claim_pairs, fitted_pairs
 from eval.training.questions import question_pairs
+from eval.training.texts import Texts
 from eval.types import Split
 from eval.wiring import progress
-from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
+from rag.index import Index
 from rag.wiring import open_pipeline, say
 
 _HELD_SEED = 4
 _EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
+_STEPS = 360
+"""Batches that the network for search is fitted on."""
+_LONGEST = 96
+"""Tokens of a text that it is fitted on, at most."""
 
 
 def main() -> None:
     """Fit, write, and show what it tells apart."""
-    parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit a model of entailment.")
-    parser.add_argument("kind", choices=tuple(_EPOCHS), help="what it is to read beside provisions")
-    parser.add_argument("--epochs", type=float, help="how often each pair is seen")
+    parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit the embedder's network to a task.")
+    parser.add_argument("kind", choices=tuple(ADAPTERS), help="what it is to be fitted to")
+    parser.add_argument("--epochs", type=float, help="how often a reader sees each pair")
+    parser.add_argument("--steps", type=int, default=_STEPS, help="how many batches the network for search sees")
     given = parser.parse_args()
-    kind, epochs = given.kind, given.epochs or _EPOCHS[given.kind]
     settings = Settings.from_environment()
     convert(settings.model, say)
     embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
+    if given.kind == SEARCH:
+        _search(embedder, index, given.steps)
+    else:
+        _reader(embedder, index, given.kind, given.epochs or _EPOCHS[given.kind])
+
+
+def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
+    texts = Texts(index)
+    network = Network(read_weights(find_weights()), head=False)
+    ids = [embedder.question_ids(one.text)[:_LONGEST] for one in texts.texts]
+    with progress(f"Reading {len(ids)} texts") as step:
+        lower = read_lower(network, ids, step)
+    with progress("Fitting") as step:
+        descend(network, losses(network, texts, lower, steps), steps, RATE, step)
+    write_adapter(network.adapter(), ADAPTERS[SEARCH])
+
+
+def _reader(embedder: OnnxEmbedder, index: Index, kind: str, epochs: float) -> None:
     pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
     unseen = question_pairs(index, embedder, Random(_HELD_SEED), held=True)  # noqa: S311 - a sample, no secret
     shown = [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
-    network = Network(read_weights(find_weights()))
+    network = Network(read_weights(find_weights()), head=True)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)

@@ -1,7 +1,8 @@
 """The embedder's network in PyTorch with low-rank additions to its upper layers, and how these are fitted.
 
-The lower layers stay as they are and are run once for each pair. Needs torch (requirements.txt beside this file), which
-nothing else does. Gives the additions to `rag.embedder.adapter`.
+The lower layers stay as they are and are run once for each pair or text. Needs torch (requirements.txt beside this file), which
+nothing else does. Gives the additions to `rag.embedder.adapter`. In whole floats: half ones are five times slower on processors
+that have no arithmetic for them.
 """
 
 import math
@@ -14,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from rag.embedder.adapter import CLASSES, Adapter
+from rag.embedder.adapter import CLASSES, Adapter, Head
 from rag.embedder.weights import Weights
 
 RANK = 16
@@ -30,7 +31,8 @@ _DECAY, _LONGEST_STEP = 0.01, 1.0
 class Network:
     """Ids of pairs in, scores of the classes out; rows of a batch are padded and masked."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, *, head: bool) -> None:
+        """With a `head` it scores the classes of pairs, else it gives vectors of texts."""
         torch.manual_seed(0)
         torch.set_num_threads(os.cpu_count() or 1)  # left to itself it takes half of them
         self._shape = weights.shape
@@ -47,28 +49,30 @@ class Network:
                 rows, columns = self._matrices[f"l{layer}.{part}"].shape
                 self._down[f"l{layer}.{part}"] = (torch.randn(RANK, columns) / math.sqrt(columns)).requires_grad_()
                 self._up[f"l{layer}.{part}"] = torch.zeros(rows, RANK).requires_grad_()
-        self._head_w = (torch.randn(CLASSES, self._shape.hidden) / math.sqrt(self._shape.hidden)).requires_grad_()
-        self._head_b = torch.zeros(CLASSES).requires_grad_()
+        self._head: tuple[Tensor, ...] = ()
+        if head:
+            rows = torch.randn(CLASSES, self._shape.hidden) / math.sqrt(self._shape.hidden)
+            self._head = (rows.requires_grad_(), torch.zeros(CLASSES).requires_grad_())
 
     def fitted(self) -> list[Tensor]:
         """What is fitted."""
-        return [*self._down.values(), *self._up.values(), self._head_w, self._head_b]
+        return [*self._down.values(), *self._up.values(), *self._head]
 
     def adapter(self) -> Adapter:
         """What was fitted, as it is kept."""
+        head = [value.detach().numpy() for value in self._head]
         return Adapter(
             down={name: value.detach().numpy() for name, value in self._down.items()},
             up={name: value.detach().numpy() for name, value in self._up.items()},
-            head_w=self._head_w.detach().numpy(),
-            head_b=self._head_b.detach().numpy(),
+            head=Head(weights=head[0], bias=head[1]) if head else None,
         )
 
     def lower(self, rows: Sequence[Sequence[int]]) -> list[Tensor]:
-        """What the layers that are left alone make of pairs, each of shape (tokens, hidden) in half precision."""
+        """What the layers that are left alone make of each row, of shape (tokens, hidden) in half precision."""
         width = max(len(row) for row in rows)
         ids = torch.tensor([[*row, *[0] * (width - len(row))] for row in rows])
         mask = _mask([len(row) for row in rows], width)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad():
             value = self._normalized(self._words[ids].float() + self._places[:width], "emb.ln")
             for layer in range(_FROM):
                 value = self._layer(value, mask, f"l{layer}")
@@ -76,17 +80,22 @@ class Network:
 
     def scores(self, lower: Sequence[Tensor]) -> Tensor:
         """Scores of pairs that the lower layers have read, shape (len(lower), CLASSES)."""
+        return functional.linear(self._means(lower), *self._head)
+
+    def vectors(self, lower: Sequence[Tensor]) -> Tensor:
+        """Vectors of texts that the lower layers have read, each of length one, shape (len(lower), hidden)."""
+        return functional.normalize(self._means(lower), dim=-1)
+
+    def _means(self, lower: Sequence[Tensor]) -> Tensor:
         width = max(len(one) for one in lower)
         value = torch.zeros(len(lower), width, self._shape.hidden)
         for place, one in enumerate(lower):
             value[place, : len(one)] = one.float()
         mask = _mask([len(one) for one in lower], width)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            for layer in range(_FROM, self._shape.layers):
-                value = self._layer(value, mask, f"l{layer}")
+        for layer in range(_FROM, self._shape.layers):
+            value = self._layer(value, mask, f"l{layer}")
         kept = mask[..., None].float()
-        mean = (value.float() * kept).sum(1) / kept.sum(1)
-        return functional.linear(mean, self._head_w, self._head_b)
+        return (value * kept).sum(1) / kept.sum(1)
 
     def _layer(self, value: Tensor, mask: Tensor, name: str) -> Tensor:
         rows, width, hidden = value.shape
@@ -127,12 +136,20 @@ def fit(
 ) -> None:
     """Fit by AdamW on cross-entropy, the rate falling to nothing."""
     steps = int(epochs * len(lower) / _BATCH)
-    optimizer = torch.optim.AdamW(network.fitted(), lr=_RATE, weight_decay=_DECAY)
-    for done, places in zip(range(steps), _batches(lower), strict=False):
+    losses = (
+        functional.cross_entropy(network.scores([lower[place] for place in places]), torch.tensor([labels[p] for p in places]))
+        for places in _batches(lower)
+    )
+    descend(network, losses, steps, _RATE, step)
+
+
+def descend(network: Network, losses: Iterator[Tensor], steps: int, rate: float, step: Callable[[int, int], None]) -> None:
+    """Take so many steps down the losses, each worked out when its turn comes."""
+    optimizer = torch.optim.AdamW(network.fitted(), lr=rate, weight_decay=_DECAY)
+    for done in range(steps):
         for group in optimizer.param_groups:
-            group["lr"] = _RATE * min(1.0, (done + 1) / _WARM) * max(_LEAST, 1 - done / steps)
-        right = torch.tensor([labels[place] for place in places])
-        loss = functional.cross_entropy(network.scores([lower[place] for place in places]), right)
+            group["lr"] = rate * min(1.0, (done + 1) / _WARM) * max(_LEAST, 1 - done / steps)
+        loss = next(losses)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.fitted(), _LONGEST_STEP)

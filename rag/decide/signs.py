@@ -19,7 +19,7 @@ from rag.decide.leaning import LEANINGS, leaning
 from rag.index import Index
 from rag.lexical import question_terms
 from rag.refer import Referred
-from rag.retrieve import Retrieved
+from rag.retrieve import VOTERS, Retrieved
 from rag.signals import FIRST, LATE, Asked
 from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
 
@@ -36,6 +36,7 @@ _BEST, _LATE_THREE = FIRST.index("best"), len(FIRST) + LATE.index("late_three")
 def _names() -> Iterator[str]:
     for edge in Edge:
         yield from (f"near_{edge}", f"three_{edge}")
+    yield from (f"votes_{count}_{side}" for count in VOTERS for side in ("silence", "misbelief"))
     yield from (f"frame_{frame}" for frame in Frame)
     yield from ("presupposes", "clash", "agree", "clash_framed", "forbidden", "forbidden_framed")
     yield from ("named", "named_not_found", "named_found", "named_presupposing", "no_such", "superseded", "out_of_scope")
@@ -59,6 +60,7 @@ def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) 
     covered = coverage(index, asked, retrieved.found).values()
     return (
         *_edge_signs(retrieved),
+        *retrieved.votes,
         *_form_signs(index.library, asked, found),
         *_reference_signs(index.library, asked, referred, found),
         *_number_signs(index.library, asked, found),

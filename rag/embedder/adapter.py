@@ -1,8 +1,8 @@
-"""What makes the embedder's network a model of entailment: low-rank additions to its matrices, and a head.
+"""What turns the embedder's network to our work: low-rank additions to its matrices and, for entailment, a head.
 
-The additions (LoRA, Hu et al. 2021: a matrix W becomes W + BA, with A and B of low rank) and the head were fitted on claims,
-digests and questions of our own by `python -m eval.training`, once for reading claims and once for reading questions, and are
-files beside this module. Refuses a damaged file.
+The additions (LoRA, Hu et al. 2021: a matrix W becomes W + BA, with A and B of low rank) were fitted on claims, digests and
+questions of our own by `python -m eval.training`: once for searching, once for reading claims and once for reading questions
+beside a provision. They are files beside this module. Refuses a damaged file.
 """
 
 import zipfile
@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
-CLAIMS, QUESTIONS = "claims", "questions"
-"""What is read beside a provision."""
-ADAPTERS = {kind: Path(__file__).with_name(f"{kind}.npz") for kind in (CLAIMS, QUESTIONS)}
+SEARCH, CLAIMS, QUESTIONS = "search", "claims", "questions"
+"""What the network is turned to: finding wordings, or reading claims or questions beside a provision."""
+ADAPTERS = {kind: Path(__file__).with_name(f"{kind}.npz") for kind in (SEARCH, CLAIMS, QUESTIONS)}
 """The fitted additions for each."""
 CLASSES = 3
 """Entailed, neutral, contradicted."""
@@ -26,13 +26,20 @@ _HEAD = ("head.w", "head.b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What makes scores of the classes out of a mean of tokens: `weights` (classes, hidden), `bias` (classes,)."""
+
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adapter:
-    """Additions by the name of their matrix: `down` (rank, columns) and `up` (rows, rank); `head_w` (classes, hidden)."""
+    """Additions by the name of their matrix: `down` (rank, columns) and `up` (rows, rank); a `head` makes it read pairs."""
 
     down: Mapping[str, NDArray[np.float32]]
     up: Mapping[str, NDArray[np.float32]]
-    head_w: NDArray[np.float32]
-    head_b: NDArray[np.float32]
+    head: Head | None
 
     def added(self, name: str) -> NDArray[np.float32] | np.float32:
         """What is added to a matrix; nothing to one that was not fitted."""
@@ -48,19 +55,18 @@ def read_adapter(path: Path) -> Adapter:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
         down = {name.removesuffix(".down"): array for name, array in arrays.items() if name.endswith(".down")}
         up = {name: arrays[f"{name}.up"] for name in down}
-        head_w, head_b = (arrays[name] for name in _HEAD)
+        head = Head(weights=arrays[_HEAD[0]], bias=arrays[_HEAD[1]]) if set(_HEAD) & set(arrays) else None
     except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as error:
-        raise ModelError(
-            f"The model of entailment {path} cannot be read: {error}.", hint="Get it anew: git checkout."
-        ) from error
-    return Adapter(down=down, up=up, head_w=head_w, head_b=head_b)
+        raise ModelError(f"The additions {path} cannot be read: {error}.", hint="Get them anew: git checkout.") from error
+    return Adapter(down=down, up=up, head=head)
 
 
 def write_adapter(adapter: Adapter, path: Path) -> None:
     """Write the file, in half precision; the same numbers give the same bytes."""
     arrays = {f"{name}.down": array for name, array in adapter.down.items()}
     arrays |= {f"{name}.up": array for name, array in adapter.up.items()}
-    arrays |= dict(zip(_HEAD, (adapter.head_w, adapter.head_b), strict=True))
+    if adapter.head is not None:
+        arrays |= dict(zip(_HEAD, (adapter.head.weights, adapter.head.bias), strict=True))
     halves = {name: array.astype(np.float16) for name, array in sorted(arrays.items())}
     with path.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **halves)

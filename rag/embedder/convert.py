@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from corpus.errors import ModelError
 from rag.durable import sync
 from rag.embedder.adapter import ADAPTERS, read_adapter
-from rag.embedder.manifest import FILES, FORMAT, MANIFEST, NETWORK, READERS, TOKENIZER, Manifest, file_hash, read_manifest
+from rag.embedder.manifest import ADAPTED, FILES, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.network import write_network
 from rag.embedder.products import Precision
 from rag.embedder.tokenizer import build_tokenizer
@@ -82,8 +82,8 @@ def _write(folder: Path, progress: Callable[[str], None]) -> None:
     weights = read_weights(path)
     progress("Writing the embedder's network.")
     (folder / NETWORK).write_bytes(write_network(weights, Precision.INT8))
-    for kind, name in READERS.items():
-        progress(f"Writing the model that reads {kind}.")
+    for kind, name in ADAPTED.items():
+        progress(f"Writing the network for {kind}.")
         (folder / name).write_bytes(write_network(weights, Precision.INT8, read_adapter(ADAPTERS[kind])))
     progress("Writing the embedder's tokenizer.")
     build_tokenizer(weights.pieces, longest=weights.shape.positions).save(str(folder / TOKENIZER), pretty=False)

@@ -9,14 +9,14 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import ModelError
-from rag.embedder.adapter import ADAPTERS
+from rag.embedder.adapter import ADAPTERS, SEARCH
 
 NETWORK, TOKENIZER, MANIFEST = "network.onnx", "tokenizer.json", "manifest.json"
-READERS = {kind: f"{kind}.onnx" for kind in ADAPTERS}
-FILES = (NETWORK, TOKENIZER, *READERS.values())
-"""The files of a converted embedder beside its manifest; the readers are its models of entailment."""
+ADAPTED = {kind: f"{kind}.onnx" for kind in ADAPTERS}
+FILES = (NETWORK, TOKENIZER, *ADAPTED.values())
+"""The files of a converted embedder beside its manifest: its network as it is, and as each adapter turns it."""
 
-FORMAT = 3
+FORMAT = 4
 """Goes up whenever the conversion writes other files from the same weights."""
 
 _AGAIN = "Run: make index."
@@ -36,7 +36,7 @@ class Manifest(BaseModel):
     @property
     def name(self) -> str:
         """Model and a part of the hash of what makes its vectors: vectors of different names do not compare."""
-        files = "".join(f"{name} {self.files[name]}\n" for name in sorted((NETWORK, TOKENIZER)))
+        files = "".join(f"{name} {self.files[name]}\n" for name in sorted((NETWORK, ADAPTED[SEARCH], TOKENIZER)))
         return f"{self.model}-{hashlib.sha256(files.encode()).hexdigest()[:12]}"
 
 

@@ -1,9 +1,9 @@
 """The network of multilingual-e5-small written as an ONNX graph, as an embedder or as a model of entailment.
 
 It reads the ids of one text, shape (1, tokens), and gives `embedding` (1, hidden), the mean of the last layer brought
-to length one, and `tokens` (1, tokens, hidden), the last layer itself, which is on the way to it. With an adapter it gives
-`entailment` (1, classes) instead, log-probabilities for a pair of texts. Refuses padding and
-batches: it has no mask, so that a text's numbers depend on nothing but the text.
+to length one, and `tokens` (1, tokens, hidden), the last layer itself, which is on the way to it. With an adapter that has a
+head it gives `entailment` (1, classes) instead, log-probabilities for a pair of texts. Refuses padding and batches: it has no
+mask, so that a text's numbers depend on nothing but the text.
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ _TITLE = "multilingual-e5-small"
 
 
 def write_network(weights: Weights, precision: Precision, adapter: Adapter | None = None) -> bytes:
-    """The ONNX file of the network: the embedder's, or with an adapter that of the model of entailment."""
+    """The ONNX file of the network, with the additions of an adapter where one is given."""
     return _Network(weights, precision, adapter).write()
 
 
@@ -44,8 +44,9 @@ class _Network:
             value = self._layer(value, f"l{layer}", TOKENS if layer + 1 == self._shape.layers else f"l{layer}.out")
         token_axis = graph.constant("token_axis", np.array([1], np.int64))
         mean = graph.apply("ReduceMean", [value, token_axis], "mean", {"keepdims": 0})
-        if self._adapter is not None:
-            scores = float_product(graph, mean, self._adapter.head_w.T, self._adapter.head_b, "head")
+        head = self._adapter.head if self._adapter else None
+        if head is not None:
+            scores = float_product(graph, mean, head.weights.T, head.bias, "head")
             graph.apply("LogSoftmax", [scores], ENTAILMENT, {"axis": -1})
             return graph.finish(_TITLE, {IDS: (1, "length")}, {ENTAILMENT: (1, CLASSES)})
         graph.apply("LpNormalization", [mean], EMBEDDING, {"axis": -1, "p": 2})

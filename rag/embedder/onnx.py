@@ -1,6 +1,7 @@
 """The embedder at run time: a converted folder, run by onnxruntime; implements `Embedder` and `TokenEmbedder`.
 
-Its further networks, which read a claim or a question beside a provision, are opened when a pair is first put to them.
+What is searched with is read by a network that was fitted to it; passages and questions that others embed, and texts that are
+read closely, by the one that came. All but the first are opened when they are first wanted.
 
 Texts are embedded one by one, on as many threads as are given: what a text is embedded with can then not move its
 vector, and no time goes into padding. Refuses to open a folder that is not whole.
@@ -16,8 +17,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from rag.embedder.adapter import CLAIMS, QUESTIONS
-from rag.embedder.manifest import NETWORK, READERS, TOKENIZER, read_manifest
+from rag.embedder.adapter import CLAIMS, QUESTIONS, SEARCH
+from rag.embedder.manifest import ADAPTED, NETWORK, TOKENIZER, read_manifest
 from rag.embedder.network import EMBEDDING, ENTAILMENT, IDS, TOKENS
 from rag.ports import Entailment, Reading
 
@@ -46,12 +47,11 @@ class OnnxEmbedder:
         self.name = read_manifest(folder).name
         self._folder = folder
         self._threads = threads
-        self._session = _session(folder / NETWORK)
-        self._readers: dict[str, onnxruntime.InferenceSession] = {}
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
         self._opening = Lock()
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._before = len(self._ids(_QUESTION.strip())) - 1
-        self.dimensions: int = self._session.get_outputs()[0].shape[-1]
+        self.dimensions: int = self._session(ADAPTED[SEARCH]).get_outputs()[0].shape[-1]
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of texts that are to be found, shape (len(texts), 384), each of length one."""
@@ -65,7 +65,7 @@ class OnnxEmbedder:
         return self._run(_QUESTION + text, EMBEDDING)
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
-        """Texts that are to be compared with one another, read as questions, with the vectors of their own tokens."""
+        """Texts that are searched with and among, read as questions, with the vectors of their own tokens."""
         if len(texts) == 1:
             return (self._reading(texts[0]),)
         order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
@@ -91,7 +91,8 @@ class OnnxEmbedder:
     def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
         """What the premise does to the hypothesis, a claim or a question; what is read of either is bounded."""
         ids = self.pair_ids(premise, hypothesis, question=question)
-        scores = self._reader(QUESTIONS if question else CLAIMS).run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
+        session = self._session(ADAPTED[QUESTIONS if question else CLAIMS])
+        scores = session.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
         entailed, neutral, contradicted = scores.tolist()
         return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
 
@@ -101,12 +102,16 @@ class OnnxEmbedder:
         second, end = self._ids(premise), first[-1]
         return [*first[:-1][: _HYPOTHESIS - 1], end, end, *second[1:-1][: _PREMISE - 2], end]
 
-    def _reader(self, kind: str) -> onnxruntime.InferenceSession:
-        """The network that reads claims or questions, opened when first asked for."""
+    def question_ids(self, text: str) -> list[int]:
+        """What the network reads of a question."""
+        return self._ids(_QUESTION + text)
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        """One of the networks, opened when first asked for."""
         with self._opening:
-            if kind not in self._readers:
-                self._readers[kind] = _session(self._folder / READERS[kind])
-            return self._readers[kind]
+            if name not in self._sessions:
+                self._sessions[name] = _open(self._folder / name)
+            return self._sessions[name]
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
@@ -120,13 +125,13 @@ class OnnxEmbedder:
         return [found[place] for place in range(len(texts))]
 
     def _reading(self, text: str) -> Reading:
-        ids = np.array([self._ids(_QUESTION + text)], np.int64)
-        vectors, tokens = self._session.run([EMBEDDING, TOKENS], {IDS: ids})
+        ids = np.array([self.question_ids(text)], np.int64)
+        vectors, tokens = self._session(ADAPTED[SEARCH]).run([EMBEDDING, TOKENS], {IDS: ids})
         return Reading(vector=vectors[0], tokens=_normalized(tokens[0][self._before : -1]))
 
     def _run(self, text: str, output: str) -> NDArray[np.float32]:
         ids = np.array([self._ids(text)], np.int64)
-        result: NDArray[np.float32] = self._session.run([output], {IDS: ids})[0][0]
+        result: NDArray[np.float32] = self._session(NETWORK).run([output], {IDS: ids})[0][0]
         return result
 
     def _ids(self, text: str) -> list[int]:
@@ -138,7 +143,7 @@ def _characters(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _open(path: Path) -> onnxruntime.InferenceSession:
     """A session that keeps to its caller's thread, stays silent and tells nobody."""
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()

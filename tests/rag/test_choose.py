@@ -34,7 +34,14 @@ def asked(text: str, instruments: frozenset[str] = frozenset()) -> Asked:
     )
 
 
-RANKED = (found("a", "1", 4.0), found("b", "1", 3.5), found("a", "2", 2.0), found("c", "1", 1.0))
+RANKED = (found("a", "1", 4.0), found("b", "1", 3.5), found("a", "2", 2.5), found("c", "1", 1.0))
+
+
+@pytest.fixture
+def bare(library: Library) -> Library:
+    """Instruments of the names above, without digests."""
+    (any_one, *_) = library.instruments.values()
+    return Library(instruments=dict.fromkeys("abcd", any_one), texts={}, digests={})
 
 
 def test_shares_add_up() -> None:
@@ -43,23 +50,42 @@ def test_shares_add_up() -> None:
     assert shares(()) == ()
 
 
-def test_close_ones_are_chosen() -> None:
+def test_close_ones_are_chosen(bare: Library) -> None:
     """One question takes what is about as likely as the best; several questions in one take more."""
-    assert choose(RANKED, asked("Who lights the lamp?"), ()) == RANKED[:2]
-    assert choose(RANKED, asked("Who lights the lamp, who trims it, and who pays?"), ()) == RANKED[:3]
+    assert choose(bare, RANKED, asked("Who lights the lamp?"), ()) == RANKED[:2]
+    assert choose(bare, RANKED, asked("Who lights the lamp, who trims it, and who pays?"), ()) == RANKED[:3]
 
 
-def test_each_named_instrument_has_its_best() -> None:
+def test_what_points_to_another_is_told_with_it(library: Library) -> None:
+    """A provision that one of the two digests points from to the other needs to be less likely."""
+    digests = library.digests["sample-rules"]
+    alone = {at: one.model_copy(update={"see_also": ()}) for at, one in digests.items()}
+    pointing = {**alone, "5(2)": alone["5(2)"].model_copy(update={"see_also": ("sample-rules 5(1)",)})}
+    ranked = [found("sample-rules", locator, score) for locator, score in (("5(1)", 2.0), ("4", 0.2), ("5(2)", 0.1))]
+    chosen = [
+        choose(replace(library, digests={"sample-rules": held}), order, asked("Who lights the lamp?"), ())
+        for held in (alone, pointing)
+        for order in (ranked, [replace(ranked[2], score=2.0), ranked[1], replace(ranked[0], score=0.1)])
+    ]
+    assert [[one.paragraph.locator for one in found] for found in chosen] == [
+        ["5(1)"],
+        ["5(2)"],
+        ["5(1)", "5(2)"],
+        ["5(2)", "5(1)"],
+    ]
+
+
+def test_each_named_instrument_has_its_best(bare: Library) -> None:
     """A question that compares instruments is answered from each of them."""
     comparing = asked("What do A and C say?", frozenset({"a", "c"}))
-    assert [one.paragraph.instrument for one in choose(RANKED, comparing, ())] == ["a", "b", "c"]
+    assert [one.paragraph.instrument for one in choose(bare, RANKED, comparing, ())] == ["a", "b", "c"]
 
 
-def test_a_named_instrument_stands_first_and_alone() -> None:
+def test_a_named_instrument_stands_first_and_alone(bare: Library) -> None:
     """Who asks for one instrument is told of it, unless it has nothing near."""
     fronted = named_first(RANKED, {"b"})
     assert [one.paragraph.instrument for one in fronted] == ["b", "a", "a", "c"]
-    assert choose(fronted, asked("Who lights the lamp?"), {"b"}) == (RANKED[1],)
+    assert choose(bare, fronted, asked("Who lights the lamp?"), {"b"}) == (RANKED[1],)
     far = (*RANKED, replace(RANKED[3], paragraph=Reference(instrument="d", locator="1"), score=-9.0))
     assert named_first(far, {"d"}) == far
 

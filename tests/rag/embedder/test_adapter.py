@@ -1,4 +1,4 @@
-"""The additions that make the embedder a model of entailment are read as they were written, or not at all."""
+"""The additions that turn the embedder's network to a task are read as they were written, or not at all."""
 
 from pathlib import Path
 
@@ -6,17 +6,16 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from rag.embedder.adapter import ADAPTERS, CLASSES, Adapter, read_adapter, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLASSES, SEARCH, Adapter, Head, read_adapter, write_adapter
 
 
-def adapter() -> Adapter:
+def adapter(*, head: bool = True) -> Adapter:
     """Small additions to one matrix."""
     ones = np.ones((CLASSES, 4), np.float32)
     return Adapter(
         down={"l0.q": np.array([[1.0, 2.0, 0.0, 0.5]], np.float32)},
         up={"l0.q": np.array([[2.0], [0.0]], np.float32)},
-        head_w=ones,
-        head_b=ones[:, 0],
+        head=Head(weights=ones, bias=ones[:, 0]) if head else None,
     )
 
 
@@ -34,7 +33,19 @@ def test_written_and_read(tmp_path: Path) -> None:
     assert paths[0].read_bytes() == paths[1].read_bytes()
     read = read_adapter(paths[0])
     assert np.array_equal(read.added("l0.q"), adapter().added("l0.q"))
-    assert np.array_equal(read.head_w, adapter().head_w)
+    assert read.head is not None
+    assert read.head.weights.tolist() == np.ones((CLASSES, 4)).tolist()
+
+
+def test_without_a_head(tmp_path: Path) -> None:
+    """Additions for search have no head, and get none by being written; half a head is damage."""
+    path = tmp_path / "search.npz"
+    write_adapter(adapter(head=False), path)
+    assert read_adapter(path).head is None
+    with path.open("wb") as file:
+        np.savez(file, allow_pickle=False, **{"head.w": np.ones((CLASSES, 4))})
+    with pytest.raises(ModelError, match=r"head\.b"):
+        read_adapter(path)
 
 
 @pytest.mark.parametrize("kept", [0, 40, -30])
@@ -50,10 +61,10 @@ def test_a_damaged_file(tmp_path: Path, kept: int) -> None:
     assert raised.value.hint is not None
 
 
-@pytest.mark.parametrize("path", ADAPTERS.values(), ids=ADAPTERS)
-def test_the_files_beside_the_module(path: Path) -> None:
-    """What the package carries adds to matrices of the network, as many rows and columns as they have."""
-    shipped = read_adapter(path)
-    assert shipped.head_w.shape == (CLASSES, 384)
+@pytest.mark.parametrize("kind", ADAPTERS)
+def test_the_files_beside_the_module(kind: str) -> None:
+    """What the package carries adds to matrices of the network, as many rows and columns as they have; readers have a head."""
+    shipped = read_adapter(ADAPTERS[kind])
+    assert (shipped.head.weights.shape if shipped.head else None) == (None if kind == SEARCH else (CLASSES, 384))
     assert {np.asarray(shipped.added(name)).shape for name in shipped.down if name.endswith(".q")} == {(384, 384)}
     assert all(np.abs(np.asarray(shipped.added(name))).max() > 0 for name in shipped.down)

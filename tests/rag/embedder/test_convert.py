@@ -14,7 +14,7 @@ from corpus.errors import ModelError
 from corpus.settings import ROOT
 from rag.embedder.adapter import ADAPTERS
 from rag.embedder.convert import convert
-from rag.embedder.manifest import FILES, FORMAT, MANIFEST, NETWORK, READERS, TOKENIZER, Manifest, file_hash, read_manifest
+from rag.embedder.manifest import ADAPTED, FILES, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.weights import WEIGHTS_SHA256
 
 _PROGRAM = (
@@ -32,8 +32,8 @@ def _folder(path: Path) -> Path:
     path.mkdir()
     (path / NETWORK).write_bytes(b"network")
     (path / TOKENIZER).write_bytes(b"tokenizer")
-    for name in READERS.values():
-        (path / name).write_bytes(b"reader")
+    for name in ADAPTED.values():
+        (path / name).write_bytes(b"network")
     files = {name: file_hash(path / name) for name in FILES}
     adapters = {kind: file_hash(file) for kind, file in ADAPTERS.items()}
     manifest = Manifest(format=FORMAT, model="lamp", weights_sha256=WEIGHTS_SHA256, adapters_sha256=adapters, files=files)
@@ -155,7 +155,7 @@ def test_two_at_once(tmp_path: Path) -> None:
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(2)]
     said = sorted(len(process.communicate()[0].splitlines()) for process in both)
     assert [process.returncode for process in both] == [0, 0]
-    assert said == [0, 5]
+    assert said == [0, 6]
     read_manifest(folder)
 
 

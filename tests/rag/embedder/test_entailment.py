@@ -76,5 +76,5 @@ def test_bytes_agree_with_floats(weights: Weights, embedder: OnnxEmbedder) -> No
 
 
 def test_the_embedder_is_as_it_was(weights: Weights, converted: Path) -> None:
-    """The additions are a network of their own: vectors and their name do not change with them."""
+    """The additions are networks of their own: the vectors that others are given do not change with them."""
     assert (converted / "network.onnx").read_bytes() == write_network(weights, Precision.INT8)

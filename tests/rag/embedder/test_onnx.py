@@ -163,3 +163,16 @@ def test_token_vectors_are_the_texts_own(embedder: OnnxEmbedder, converted: Path
     nearest = (found[0] @ found[1].T)[words[0].index("▁lamp")].argmax()
     assert words[1][nearest] == "▁lamp"
     assert all(np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5) for vectors in found)
+
+
+def test_search_reads_by_a_network_of_its_own(embedder: OnnxEmbedder) -> None:
+    """Vectors of their own, in which a question lies nearer to its like than to one of the same rule that asks for more."""
+    asked, alike, beside = (
+        "Who can open my post?",
+        "Is anybody in here allowed to read my letters?",
+        "How many letters a week can I send?",
+    )
+    vectors = [one.vector for one in embedder.read([asked, alike, beside])]
+    assert not np.allclose(vectors[0], embedder.embed_question(asked), atol=0.01)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+    assert np.array_equal(embedder.read([asked])[0].vector, vectors[0])
