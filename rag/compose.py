@@ -22,7 +22,7 @@ from rag.words import terms
 
 _SHARED, _MEASURED, _WANTED = 0.1, 0.03, 0.1
 """What is added to a statement's cosine for shared words, a number of the unit that the question has, one that it asks for."""
-_GAP = 0.2
+_GAP = 0.13
 """How far behind the nearest statement a further one may be to be told."""
 _VERB, _LENGTH = 0.2, 0.002
 """What the statement's verb and each word count when its sentence is looked for."""
