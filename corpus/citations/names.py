@@ -29,7 +29,10 @@ _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _RULE_WORD = re.compile(r"\b(?:rules|règles|reglas|правил\w*)\b|قواعد|规则|規則", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FEW = 6
-"""Words, or Chinese characters, of a name without its 规则 that can still be a name: 纳尔逊·曼德拉, Nelson Mandela."""
+"""Words, or Chinese characters, of a name without its 规则 that can still be a name: 纳尔逊·曼德拉, Nelson Mandela.
+
+A single character is none: 钟 stands in 分钟, a minute.
+"""
 _ONE_WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -59,7 +62,7 @@ def names_of(instrument: Instrument) -> Iterator[tuple[str, Name]]:
         named = _classified(text, instrument)
         yield text, named
         short = _RULE_WORD.sub(" ", text)
-        if named.word and 0 < len(pattern_keys(short)) <= _FEW and short != text:
+        if named.word and short != text and _can_stand_alone(short):
             yield short, plain._replace(weak=True)
     yield instrument.id, plain._replace(weak="-" not in instrument.id)
     if not instrument.symbol.isalpha():
@@ -77,6 +80,11 @@ def names_of(instrument: Instrument) -> Iterator[tuple[str, Name]]:
                 yield pattern, plain
     for edition in instrument.supersedes:
         yield from _edition_names(instrument, edition)
+
+
+def _can_stand_alone(short: str) -> bool:
+    keys = pattern_keys(short)
+    return 0 < len(keys) <= _FEW and not (len(keys) == 1 and _HAN.search(short))
 
 
 def _given(instrument: Instrument) -> Iterator[str]:
