@@ -37,10 +37,10 @@ _WORDS = {
         r"|\bas .{0,40}(?:rule|comment|paragraph)|\bper (?:rule|bangkok|tokyo|mandela)",
         Frame.PERMIT: r"\b(?:how (?:many|long|much|often|soon)|who|when|what|for how)\b[^?]*"
         r"\b(?:may|can|allow(?:ed|s)?|permit(?:ted|s)?|approves?|fix(?:es|ed))\b",
-        Frame.ADVICE: r"\b(?:should|shall|ought|must|do|can) (?:i|we)\b.{0,40}\b(?:plead|sign|confess|settle|sue|appeal"
-        r"|accept|take|stop|tell|"
-        r"talk|say|refuse|hire|fight|wait|agree|admit|word|let)\b|\bshall i\b|\b(?:is it|would it be) (?:smarter|better"
-        r"|wiser|worth)\b"
+        Frame.ADVICE: r"\b(?:should|shall|ought) (?:i|we)\b.{0,40}\b(?:plead|sign|confess|settle|sue|appeal|accept|take|stop"
+        r"|tell|talk|say|refuse|hire|fight|wait|agree|admit|word|let)\b"
+        r"|\bdo (?:i|we) (?:plead|sign|confess|settle|sue|fight|admit|word)\b|\bshall i\b"
+        r"|\b(?:is it|would it be) (?:smarter|better|wiser|worth)\b"
         r"|\b(?:would|will) it help\b|\bdo (?:i|we) have a (?:case|chance)\b|\b(?:my|our|his|her|the) chances\b"
         r"|\bwill (?:i|we|he|she|they|my \w+|the judge|the court)\b.{0,30}\b(?:win|lose|get (?:out|off)|believe|grant"
         r"|be released)\b"

@@ -33,6 +33,10 @@ TABLE = [
     # advice, forecasts, drafts
     ("Should I sign the confession?", Language.EN, {Frame.ADVICE}),
     ("Write a letter of complaint for me: my appeal", Language.EN, {Frame.ADVICE}),
+    ("Do we plead guilty?", Language.EN, {Frame.ADVICE}),
+    ("Can I refuse the work?", Language.EN, set()),
+    ("Must I sign for a watch?", Language.EN, set()),
+    ("The keeper mocks me. Where can I take this?", Language.EN, set()),
     ("帮我写一封申诉信", Language.ZH, {Frame.ADVICE}),
     ("Dois-je signer ?", Language.FR, {Frame.ADVICE}),
     # plain
