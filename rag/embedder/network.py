@@ -1,9 +1,9 @@
 """The network of multilingual-e5-small written as an ONNX graph, as an embedder or as a model of entailment.
 
-It reads the ids of one text, shape (1, tokens), and gives `embedding` (1, hidden), the mean of the last layer brought
-to length one, and `tokens` (1, tokens, hidden), the last layer itself, which is on the way to it. With an adapter that has a
-head it gives `entailment` (1, classes) instead, log-probabilities for a pair of texts. Refuses padding and batches: it has no
-mask, so that a text's numbers depend on nothing but the text.
+It reads the ids of texts that are equally long, shape (texts, tokens), and gives `embedding` (texts, hidden), the mean of the
+last layer brought to length one, and `tokens` (texts, tokens, hidden), the last layer itself, which is on the way to it. With
+an adapter that has a head it gives `entailment` (texts, classes) instead, log-probabilities for pairs of texts. Refuses
+padding: it has no mask, and nothing in it adds up over texts, so that a text's numbers are the same to the bit in any company.
 """
 
 import numpy as np
@@ -42,15 +42,24 @@ class _Network:
         value = self._normalized(graph.apply("Add", [self._words(), self._places()], "placed"), "emb.ln", "l-1.out")
         for layer in range(self._shape.layers):
             value = self._layer(value, f"l{layer}", TOKENS if layer + 1 == self._shape.layers else f"l{layer}.out")
-        token_axis = graph.constant("token_axis", np.array([1], np.int64))
-        mean = graph.apply("ReduceMean", [value, token_axis], "mean", {"keepdims": 0})
+        mean = self._mean(value)
         head = self._adapter.head if self._adapter else None
         if head is not None:
             scores = float_product(graph, mean, head.weights.T, head.bias, "head")
             graph.apply("LogSoftmax", [scores], ENTAILMENT, {"axis": -1})
-            return graph.finish(_TITLE, {IDS: (1, "length")}, {ENTAILMENT: (1, CLASSES)})
+            return graph.finish(_TITLE, {IDS: ("texts", "length")}, {ENTAILMENT: ("texts", CLASSES)})
         graph.apply("LpNormalization", [mean], EMBEDDING, {"axis": -1, "p": 2})
-        return graph.finish(_TITLE, {IDS: (1, "length")}, {EMBEDDING: (1, hidden), TOKENS: (1, "length", hidden)})
+        outputs = {EMBEDDING: ("texts", hidden), TOKENS: ("texts", "length", hidden)}
+        return graph.finish(_TITLE, {IDS: ("texts", "length")}, outputs)
+
+    def _mean(self, value: str) -> str:
+        """Mean over tokens by a product with a row of ones: ReduceMean adds up in another order where there are more texts."""
+        graph = self._graph
+        token_axis = graph.constant("token_axis", np.array([1], np.int64))
+        shape = graph.apply("Concat", [graph.constant("one_row", np.array([1, 1], np.int64)), "length"], "row", {"axis": 0})
+        ones = graph.apply("Expand", [graph.constant("one", np.array([[[1.0]]], np.float32)), shape], "ones")
+        total = graph.apply("Squeeze", [graph.apply("MatMul", [ones, value], "totals"), token_axis], "total")
+        return graph.apply("Div", [total, graph.cast("length", "count")], "mean")
 
     def _words(self) -> str:
         """Rows of the word table, which stays in 4 bits: they are unpacked as they are looked up."""

@@ -3,10 +3,12 @@
 What is searched with is read by a network that was fitted to it; passages and questions that others embed, and texts that are
 read closely, by the one that came. All but the first are opened when they are first wanted.
 
-Texts are embedded one by one, on as many threads as are given: what a text is embedded with can then not move its
-vector, and no time goes into padding. Refuses to open a folder that is not whole.
+Texts that are equally long go through the network together, on as many threads as are given: they come out the same to the bit
+as alone, and no time goes into padding. Refuses to open a folder that is not whole.
 """
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,6 +33,8 @@ _HYPOTHESIS, _PREMISE = 70, 160
 """Tokens that it reads of a hypothesis and of a premise, at most."""
 
 _ERRORS_ONLY = 3
+_TOGETHER = 160
+"""Tokens of the texts that go through the network at a time; what more would gain is lost in memory."""
 
 
 class OnnxEmbedder:
@@ -56,22 +60,20 @@ class OnnxEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of texts that are to be found, shape (len(texts), 384), each of length one."""
         vectors = np.empty((len(texts), self.dimensions), np.float32)
-        for row, vector in enumerate(self._each([_PASSAGE + text for text in texts], EMBEDDING)):
+        ids = [self._ids(_PASSAGE + text) for text in texts]
+        for row, (vector,) in enumerate(self._run(NETWORK, [EMBEDDING], ids)):
             vectors[row] = vector
         return vectors
 
     def embed_question(self, text: str) -> NDArray[np.float32]:
         """Vector of a question, shape (384,), of length one."""
-        return self._run(_QUESTION + text, EMBEDDING)
+        [(vector,)] = self._run(NETWORK, [EMBEDDING], [self.question_ids(text)])
+        return vector
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Texts that are searched with and among, read as questions, with the vectors of their own tokens."""
-        if len(texts) == 1:
-            return (self._reading(texts[0]),)
-        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        with ThreadPoolExecutor(self._threads) as pool:
-            found = dict(zip(order, pool.map(lambda place: self._reading(texts[place]), order), strict=True))
-        return tuple(found[place] for place in range(len(texts)))
+        found = self._run(ADAPTED[SEARCH], [EMBEDDING, TOKENS], [self.question_ids(text) for text in texts])
+        return tuple(Reading(vector=vector, tokens=self._own(tokens)) for vector, tokens in found)
 
     def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """For each text the vectors of its own tokens, shape (tokens, 384), each of length one.
@@ -79,8 +81,8 @@ class OnnxEmbedder:
         Texts are read as questions, on both sides of a comparison, as the model's authors advise for likeness; its
         prefix and marks are left off.
         """
-        found = self._each([_QUESTION + text for text in texts], TOKENS)
-        return tuple(_normalized(vectors[self._before : -1]) for vectors in found)
+        found = self._run(NETWORK, [TOKENS], [self.question_ids(text) for text in texts])
+        return tuple(self._own(tokens) for (tokens,) in found)
 
     def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the tokens of `token_vectors` stand in the text; the mark of a word's beginning is no part of it."""
@@ -117,22 +119,30 @@ class OnnxEmbedder:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
         return len(self._ids(_PASSAGE + text))
 
-    def _each(self, texts: Sequence[str], output: str) -> list[NDArray[np.float32]]:
-        """The output for each text; the longest go first, so that no thread is left with one at the end."""
-        order = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
-        with ThreadPoolExecutor(self._threads) as pool:
-            found = dict(zip(order, pool.map(lambda place: self._run(texts[place], output), order), strict=True))
-        return [found[place] for place in range(len(texts))]
+    def _run(self, name: str, outputs: Sequence[str], ids: Sequence[Sequence[int]]) -> list[tuple[NDArray[np.float32], ...]]:
+        """The outputs of a network for each text, on several threads where there is more than one batch."""
+        session = self._session(name)
+        batches = _batches([len(one) for one in ids], self._threads)
 
-    def _reading(self, text: str) -> Reading:
-        ids = np.array([self.question_ids(text)], np.int64)
-        vectors, tokens = self._session(ADAPTED[SEARCH]).run([EMBEDDING, TOKENS], {IDS: ids})
-        return Reading(vector=vectors[0], tokens=_normalized(tokens[0][self._before : -1]))
+        def run(batch: Sequence[int]) -> Sequence[NDArray[np.float32]]:
+            return tuple(session.run(outputs, {IDS: np.array([ids[place] for place in batch], np.int64)}))
 
-    def _run(self, text: str, output: str) -> NDArray[np.float32]:
-        ids = np.array([self._ids(text)], np.int64)
-        result: NDArray[np.float32] = self._session(NETWORK).run([output], {IDS: ids})[0][0]
-        return result
+        if len(batches) == 1:
+            found = [run(batches[0])]
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                found = list(pool.map(run, batches))
+        rows = {
+            place: tuple(output[row] for output in given)
+            for batch, given in zip(batches, found, strict=True)
+            for row, place in enumerate(batch)
+        }
+        return [rows[place] for place in range(len(ids))]
+
+    def _own(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Vectors of a question's own tokens, its mark and the ends left off, each of length one."""
+        own = tokens[self._before : -1]
+        return np.asarray(own / np.linalg.norm(own, axis=1, keepdims=True), dtype=np.float32)
 
     def _ids(self, text: str) -> list[int]:
         return self._tokenizer.encode(_characters(text)).ids
@@ -141,6 +151,18 @@ class OnnxEmbedder:
 def _characters(text: str) -> str:
     """The text; half a surrogate pair, which is no character, is read as the replacement character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _batches(lengths: Sequence[int], threads: int) -> list[list[int]]:
+    """Places of texts that are equally long, some at a time; the longest first, so that no thread waits at the end."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, length in enumerate(lengths):
+        places[length].append(place)
+    batches = []
+    for length, same in sorted(places.items(), reverse=True):
+        size = max(1, min(_TOGETHER // length, math.ceil(len(same) / threads)))
+        batches += [same[start : start + size] for start in range(0, len(same), size)]
+    return batches
 
 
 def _open(path: Path) -> onnxruntime.InferenceSession:
@@ -152,7 +174,3 @@ def _open(path: Path) -> onnxruntime.InferenceSession:
     options.log_severity_level = _ERRORS_ONLY
     options.enable_cpu_mem_arena = False  # lengths vary: an arena keeps the longest text's memory and saves no time
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _normalized(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)

@@ -113,7 +113,14 @@ def test_the_same_weights_give_the_same_file(precision: Precision) -> None:
     assert write_network(_weights(), precision) == write_network(_weights(), precision)
 
 
-def test_no_batches() -> None:
-    """Two texts at once are refused: there is no mask to keep them apart."""
-    with pytest.raises(onnxruntime.capi.onnxruntime_pybind11_state.InvalidArgument, match="input_ids"):
-        _session(Precision.INT8).run(["embedding"], {"input_ids": IDS.repeat(2, axis=0)})
+@pytest.mark.parametrize("precision", Precision)
+def test_company_does_not_matter(precision: Precision) -> None:
+    """Texts that are equally long come out of the network together as each alone, to the bit."""
+    session, draw = _session(precision), np.random.default_rng(5)
+    for length in (1, 3, 8, 13, 16):
+        ids = draw.integers(0, SHAPE.vocabulary, (7, length))
+        together = session.run(["embedding", "tokens"], {"input_ids": ids})
+        for row in range(len(ids)):
+            alone = session.run(["embedding", "tokens"], {"input_ids": ids[row : row + 1]})
+            for one, other in zip(together, alone, strict=True):
+                assert np.array_equal(one[row], other[0])
