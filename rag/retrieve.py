@@ -31,8 +31,8 @@ _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
 _FULL = 10
 """Provisions that are handed on with all of their wordings."""
-VOTERS = (5, 15, 40)
-"""How many of the nearest questions of the index are asked what they are."""
+NEIGHBOURS = (5, 15, 40)
+"""How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ class Retrieved:
     """What was found, best first.
 
     `background` and `late_background` are how near just any wording is, by cosine and by coverage; `edges` the nearest of
-    the edges; `votes` what the nearest asks and edges are: of the first of `VOTERS` the share of silences, then of misbeliefs,
-    then the same of the next.
+    the edges; `votes` what the nearest asks and edges are: of the first of `NEIGHBOURS` the share of silences, then of
+    misbeliefs, then the same of the next.
     """
 
     found: tuple[Found, ...]
@@ -239,8 +239,8 @@ def _near_edges(index: Index, looked: Looked) -> tuple[NearEdge, ...]:
 def _votes(index: Index, looked: Looked) -> Iterator[float]:
     """See `Retrieved`; edges that are hidden have no vote."""
     cosines = np.nan_to_num(looked.cosines[index.question_rows], nan=-1.0)
-    nearest = index.question_edges[_largest(cosines, VOTERS[-1])]
-    for count in VOTERS:
+    nearest = index.question_edges[_largest(cosines, NEIGHBOURS[-1])]
+    for count in NEIGHBOURS:
         voting = nearest[:count]
         misbeliefs = int((voting == Edge.MISBELIEF.value).sum())
         yield (int((voting != "").sum()) - misbeliefs) / max(len(voting), 1)

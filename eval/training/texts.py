@@ -17,10 +17,10 @@ from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from rag.index import Index
 
-_CONFUSED = 12
-"""Paragraphs that are taken for those most easily confused with one."""
+_HARD_NEGATIVES = 12
+"""Paragraphs most easily confused with one, from which its hard negatives are drawn."""
 _GROUPS, _BESIDE = 8, 3
-"""Paragraphs that a batch is drawn around, and how many of those confused with it stand beside each."""
+"""Paragraphs that a batch is drawn around, and how many of its hard negatives stand beside each."""
 _OF_ITS_OWN, _OF_OTHERS = 4, 3
 """Texts of such a paragraph, and of each other one or line."""
 _LINES = 3
@@ -53,33 +53,33 @@ class Texts:
         self.texts = (*_wordings(index), *_edges(index))
 
     def batches(self, count: int) -> Iterator[list[int]]:
-        """Places among `texts`; each batch is drawn around paragraphs with what is easily confused with them."""
+        """Places among `texts`; each batch is drawn around paragraphs with hard negatives of each."""
         chance = Random(0)  # noqa: S311 - a sample, no secret
         for _ in range(count):
             drawn: list[int] = []
             for place in chance.sample(range(len(self._index.paragraphs)), _GROUPS):
                 drawn += self._pick(self._of_paragraph[place], _OF_ITS_OWN, chance)
-                for other in chance.sample(self._confused[place], _BESIDE):
+                for other in chance.sample(self._hard_negatives[place], _BESIDE):
                     drawn += self._pick(self._of_paragraph[other], _OF_OTHERS, chance)
                 drawn += self._lines_near(place, chance)
             yield list(dict.fromkeys((*drawn, *self._lines_near(-1, chance))))
 
     def relations(self, batch: Sequence[int]) -> tuple[Marks, Marks]:
-        """Which texts of a batch belong together, and which certainly do not, both of shape (len(batch), len(batch))."""
+        """The positive pairs of a batch and the certainly negative ones, both of shape (len(batch), len(batch))."""
         texts = [self.texts[place] for place in batch]
         member = np.zeros((len(texts), len(self._index.paragraphs)), np.float32)
         for row, text in enumerate(texts):
             member[row, list(text.places)] = 1.0
         lines = np.array([-1 if text.line is None else text.line for text in texts])
         same_line = (lines[:, None] == lines) & (lines >= 0)
-        together = (member @ member.T > 0) | same_line
+        positive = (member @ member.T > 0) | same_line
         sides = np.array([f"{text.edge} {text.near}" if text.edge else "" for text in texts])
         beside = (sides[:, None] == sides) & (sides != "")
         perhaps = (member @ self._related @ member.T > 0) | beside
-        apart = ~(together | perhaps)
-        np.fill_diagonal(together, val=False)
-        np.fill_diagonal(apart, val=False)
-        return together, apart
+        negative = ~(positive | perhaps)
+        np.fill_diagonal(positive, val=False)
+        np.fill_diagonal(negative, val=False)
+        return positive, negative
 
     def _lines_near(self, place: int, chance: Random) -> Iterator[int]:
         lines = self._lines[place]
@@ -135,13 +135,13 @@ class Texts:
         return found
 
     @cached_property
-    def _confused(self) -> list[list[int]]:
+    def _hard_negatives(self) -> list[list[int]]:
         """The paragraphs whose texts lie nearest to each one's on the whole, as the index finds them, related ones left out."""
         vectors = self._index.readings.vectors
         means = np.stack([vectors[self._of_paragraph[place]].mean(axis=0) for place in range(len(self._index.paragraphs))])
         means /= np.linalg.norm(means, axis=1, keepdims=True)
         likeness = np.where(self._related > 0, -1.0, means @ means.T)
-        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_CONFUSED]
+        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_HARD_NEGATIVES]
         return [[int(place) for place in row] for row in nearest]
 
 

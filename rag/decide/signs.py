@@ -19,7 +19,7 @@ from rag.decide.leaning import LEANINGS, leaning
 from rag.index import Index
 from rag.lexical import question_terms
 from rag.refer import Referred
-from rag.retrieve import VOTERS, Retrieved
+from rag.retrieve import NEIGHBOURS, Retrieved
 from rag.signals import FIRST, LATE, Asked
 from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
 
@@ -36,7 +36,7 @@ _BEST, _LATE_THREE = FIRST.index("best"), len(FIRST) + LATE.index("late_three")
 def _names() -> Iterator[str]:
     for edge in Edge:
         yield from (f"near_{edge}", f"three_{edge}")
-    yield from (f"votes_{count}_{side}" for count in VOTERS for side in ("silence", "misbelief"))
+    yield from (f"votes_{count}_{side}" for count in NEIGHBOURS for side in ("silence", "misbelief"))
     yield from (f"frame_{frame}" for frame in Frame)
     yield from ("presupposes", "clash", "agree", "clash_framed", "forbidden", "forbidden_framed")
     yield from ("named", "named_not_found", "named_found", "named_presupposing", "no_such", "superseded", "out_of_scope")

@@ -1,4 +1,4 @@
-"""What the network for search is fitted on: what belongs together, what does not, and batches of both."""
+"""What the network for search is fitted on: positive pairs, negative ones, and batches of both."""
 
 import numpy as np
 import pytest
@@ -25,25 +25,25 @@ def test_every_text_once(texts: Texts, pipeline: Pipeline) -> None:
     assert all(not one.places and one.line is not None and one.edge is not None for one in edges)
 
 
-def test_what_belongs_together(texts: Texts) -> None:
-    """Wordings of a paragraph, questions of a line; a silence and the asks of its paragraph are apart; none by itself."""
+def test_positives_and_negatives(texts: Texts) -> None:
+    """Wordings of a paragraph, questions of a line; a silence is a negative of its paragraph's asks; no text of itself."""
     everything = list(range(len(texts.texts)))
-    together, apart = texts.relations(everything)
-    assert not (together & apart).any()
-    assert not together.diagonal().any()
-    assert not apart.diagonal().any()
-    assert np.array_equal(together, together.T)
+    positive, negative = texts.relations(everything)
+    assert not (positive & negative).any()
+    assert not positive.diagonal().any()
+    assert not negative.diagonal().any()
+    assert np.array_equal(positive, positive.T)
     for row, one in enumerate(texts.texts):
         for column, other in enumerate(texts.texts):
             if row != column and (one.places & other.places or (one.line is not None and one.line == other.line)):
-                assert together[row, column]
+                assert positive[row, column]
             elif (one.edge is None) is not (other.edge is None) or {one.edge, other.edge} == {Edge.SILENCE, Edge.MISBELIEF}:
-                assert apart[row, column]
+                assert negative[row, column]
             elif one.edge is other.edge is Edge.SILENCE and one.near == other.near:
-                assert not apart[row, column]
+                assert not negative[row, column]
 
 
-def test_what_points_to_another_is_not_held_apart(texts: Texts, pipeline: Pipeline) -> None:
+def test_what_points_to_another_is_no_negative(texts: Texts, pipeline: Pipeline) -> None:
     """A paragraph whose digest points to another may answer its asks as well."""
     index = pipeline.index
     pointing = [
@@ -65,7 +65,7 @@ def test_batches(texts: Texts) -> None:
     assert len({tuple(batch) for batch in drawn}) == len(drawn)
     for batch in drawn:
         assert len(batch) == len(set(batch))
-        together, apart = texts.relations(batch)
-        assert together.any()
-        assert apart.any()
+        positive, negative = texts.relations(batch)
+        assert positive.any()
+        assert negative.any()
         assert {texts.texts[place].edge is None for place in batch} == {True, False}
