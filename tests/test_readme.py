@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_example_is_what_the_program_answers(texts: Path) -> None:
     """The README's example is the program's answer on the official texts.
 
-    Their index takes minutes to build, so it stands where `make test` holds the smoke set to its gates afterwards.
+    Their index takes minutes to build, so it is the one that `make test` built beforehand to hold the smoke set to its gates.
     """
     data = ROOT / "build" / "gate"
     environment = {**os.environ, "PINPOINT_TEXTS": str(texts), "PINPOINT_DATA": str(data), "PINPOINT_OFFLINE": "1"}
