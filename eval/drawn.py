@@ -26,12 +26,12 @@ from rag.retrieve import read_question, retrieve
 from rag.types import Field
 
 Asks = Mapping[Language, tuple[str, ...]]
-_EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.1
+_EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.2
 """How many of each are drawn, and what each weighs beside a dev question."""
 _GENERAL, _EACH = 8, 2
 """How many of a general boundary are drawn, and of one that stands near a provision."""
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
-_HEADINGS, _HEADING_WEIGHT = 150, 0.2
+_HEADINGS, _HEADING_WEIGHT = 150, 0.4
 """How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
 
 

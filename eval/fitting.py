@@ -3,7 +3,7 @@
 Both are logistic models with a ridge, minimized by L-BFGS; the same numbers in give the same weights. Reads no question.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from rag.decide.decision import Course
 
 Floats = NDArray[np.float64]
 
-_RIDGE, _RIDGE_DECISION = 0.003, 0.004
+_RIDGE, _RIDGE_DECISION = 0.003, 0.006
 RIDGE_LEANING = 0.01
 
 
@@ -47,8 +47,11 @@ class Examples:
         return Examples(table=self.table[kept], courses=self.courses[kept], weights=self.weights[kept])
 
 
-def fit_ranking(questions: Sequence[Ranked]) -> Floats:
-    """Weights that make it likeliest that a needed provision is drawn: softmax over a question's candidates, with a ridge."""
+def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = ()) -> Floats:
+    """Weights that make it likeliest that a needed provision is drawn: softmax over a question's candidates, with a ridge.
+
+    Signals at the places `rising` get none below 0, so that a provision never falls for being nearer to the question.
+    """
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         total, slope = 0.0, np.zeros_like(weights)
@@ -61,7 +64,8 @@ def fit_ranking(questions: Sequence[Ranked]) -> Floats:
         count = len(questions)
         return total / count + _RIDGE * float(weights @ weights), slope / count + 2 * _RIDGE * weights
 
-    return _minimum(loss, questions[0].signals.shape[1])
+    bounds = [(0.0 if place in rising else None, None) for place in range(questions[0].signals.shape[1])]
+    return _minimum(loss, bounds)
 
 
 def fit_decision(examples: Examples, ridge: float = _RIDGE_DECISION) -> Floats:
@@ -83,13 +87,14 @@ def fit_decision(examples: Examples, ridge: float = _RIDGE_DECISION) -> Floats:
         value = -float(weight @ np.log(shares[right] + 1e-12)) + ridge * float((kept**2).sum())
         return value, (scaled.T @ (off * weight[:, None]) + 2 * ridge * kept).ravel()
 
-    found: Floats = _minimum(loss, shape[0] * shape[1]).reshape(shape) / spread[:, None]
+    found: Floats = _minimum(loss, [(None, None)] * (shape[0] * shape[1])).reshape(shape) / spread[:, None]
     found[0] -= middle[1:] @ found[1:]
     return found
 
 
-def _minimum(loss: Callable[[Floats], tuple[float, Floats]], size: int) -> Floats:
-    return np.asarray(minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x)
+def _minimum(loss: Callable[[Floats], tuple[float, Floats]], bounds: Sequence[tuple[float | None, float | None]]) -> Floats:
+    start = np.zeros(len(bounds))
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x)
 
 
 def softmax(scores: Floats) -> Floats:

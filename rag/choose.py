@@ -14,14 +14,25 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS = 0.4, 0.2
-"""Share of the best provision's probability from which a further one is answered from, by how many things are asked."""
+CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.35, 0.2, 0.05
+"""Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
+several, or how one stands to another.
+"""
 _RELATED = 0.2
 """What of this share is enough where one of the two digests points to the other: they were written to be read together."""
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
 _JOINT = re.compile(r"[,;，；、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:same|differ(?:s|ent|ence|ences)?|compare[sd]?|comparison|versus|vs|added"
+    r"|les? mêmes?|la même|différences?|différents?|diffèrent|diffère|compar\w+|ajout\w+"
+    r"|l[ao]s? mism[oa]s?|el mismo|diferencias?|diferentes?|igual(?:es)?|añad\w+"
+    r"|одинаков\w*|отлича\w*|различ\w*|сравн\w*|разниц\w*|добав\w*)\b"
+    r"|一样|相同|不同|区别|比较|相比|差别|对比|异同|另加|额外|多出|نفس القواعد|فرق|مقارن|[يت]ختلف|ي[ُ]?ضاف|إضافي",
+    re.IGNORECASE,
+)
+"""Words of a question how the rules for one stand to the rules for another, or what they add to the general ones."""
 _RANKED = 10
 _NEAR_ENOUGH = 5.0
 """How far behind the best score, in logits, a provision of a named instrument may be and still stand first."""
@@ -53,8 +64,9 @@ def choose(library: Library, ranked: Sequence[Found], asked: Asked, instruments:
     """
     if ranked and ranked[0].paragraph.instrument in instruments:
         ranked = [one for one in ranked if one.paragraph.instrument in instruments]
-    several = asks_for_several(asked.text)
-    close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if several else (CLOSE, _MOST)
+    close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if asks_for_several(asked.text) else (CLOSE, _MOST)
+    if compares(asked.text):
+        close, most = _CLOSE_OF_SIDES, _MOST_OF_PARTS
     likely = shares(ranked[:_RANKED])
     enough = [close * likely[0] * (_RELATED if _related(library, ranked[0], one) else 1.0) for one in ranked[:most]]
     chosen = {rank for rank, (share, least) in enumerate(zip(likely, enough, strict=False)) if share >= least}
@@ -83,6 +95,15 @@ def asks_for_several(question: str) -> bool:
     True
     """
     return len(_JOINT.findall(question)) >= _PARTS
+
+
+def compares(question: str) -> bool:
+    """Whether a question asks how the rules for one stand to those for another, so that one provision cannot answer it.
+
+    >>> compares("Are the rules the same for women?"), compares("May I write letters?")
+    (True, False)
+    """
+    return bool(_COMPARES.search(question))
 
 
 def _related(library: Library, first: Found, second: Found) -> bool:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.settings import Settings
 from eval.claims import load_all_claims
-from eval.training.contrast import RATE, losses
+from eval.training.contrast import RATE, SHARE, losses
 from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.training.pairs import claim_pairs, fitted_pairs
@@ -62,7 +62,7 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
         lower = read_lower(network, ids, step)
     with progress("Fitting") as step:
         descend(network, losses(network, texts, lower, steps), steps, RATE, step)
-    write_adapter(network.adapter(), ADAPTERS[SEARCH])
+    write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
 
 
 def _reader(embedder: OnnxEmbedder, index: Index, kind: str, epochs: float) -> None:

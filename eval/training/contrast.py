@@ -1,7 +1,7 @@
 """Texts that belong together drawn near, those that do not drawn apart: how the network for search is fitted.
 
-A contrastive loss over batches of texts (supervised contrastive learning, Khosla et al. 2020): each text of a pair that belongs
-together is to be likelier, among all that it certainly does not belong to, by cosine over a temperature. Needs torch.
+A supervised contrastive loss over batches of texts (Khosla et al. 2020): each positive of a text is to be likelier than all its
+negatives, by cosine over a temperature. Needs torch.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,9 @@ from eval.training.lora import Network
 from eval.training.texts import Texts
 
 RATE = 5e-4
+SHARE = 0.8
+"""How far the network goes from what it was to what it was fitted to: the rest of the way it suits the authors' words better
+and a user's worse (chosen on dev questions)."""
 _TEMPERATURE = 0.05
 _AT_ONCE = 64
 _NEVER = -1e4
@@ -25,17 +28,17 @@ def losses(network: Network, texts: Texts, lower: Sequence[Tensor], count: int) 
         order = sorted(batch, key=lambda place: len(lower[place]))
         parts = [order[start : start + _AT_ONCE] for start in range(0, len(order), _AT_ONCE)]
         vectors = torch.cat([network.vectors([lower[place] for place in part]) for part in parts])
-        together, apart = (torch.tensor(marks) for marks in texts.relations(order))
-        yield contrast(vectors @ vectors.T, together, apart)
+        positive, negative = (torch.tensor(marks) for marks in texts.relations(order))
+        yield contrastive_loss(vectors @ vectors.T, positive, negative)
 
 
-def contrast(cosines: Tensor, together: Tensor, apart: Tensor) -> Tensor:
-    """Mean over texts, and over what belongs to each, of -log(e^s / (e^s + sum of e^t over those apart)).
+def contrastive_loss(cosines: Tensor, positive: Tensor, negative: Tensor) -> Tensor:
+    """Mean over texts, and over the positives of each, of -log(e^s / (e^s + sum of e^t over its negatives)).
 
-    s and t are cosines over the temperature. All of shape (texts, texts). A text that nothing belongs to counts for nothing.
+    s and t are cosines over the temperature. All of shape (texts, texts). A text without positives counts for nothing.
     """
     scaled = cosines / _TEMPERATURE
-    others = torch.logsumexp(scaled.masked_fill(~apart, _NEVER), dim=1, keepdim=True)
+    others = torch.logsumexp(scaled.masked_fill(~negative, _NEVER), dim=1, keepdim=True)
     missed = functional.softplus(others - scaled)
-    shares = together.float() / together.sum(1, keepdim=True).clamp(min=1)
-    return (missed * shares).sum() / together.any(1).sum()
+    shares = positive.float() / positive.sum(1, keepdim=True).clamp(min=1)
+    return (missed * shares).sum() / positive.any(1).sum()

@@ -7,7 +7,7 @@ beside a provision. They are files beside this module. Refuses a damaged file.
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +46,10 @@ class Adapter:
         if name not in self.down:
             return np.float32(0)
         return np.asarray(self.up[name] @ self.down[name], np.float32)
+
+    def interpolated(self, share: float) -> "Adapter":
+        """Additions that bring the matrices a `share` of the way to where they were fitted (Wortsman et al. 2022, WiSE-FT)."""
+        return replace(self, up={name: array * np.float32(share) for name, array in self.up.items()})
 
 
 def read_adapter(path: Path) -> Adapter:

@@ -11,7 +11,10 @@ def test_softmax() -> None:
 
 
 def test_ranking_finds_the_signal_that_tells() -> None:
-    """The signal that marks what is needed gets the weight, the one that is noise next to none, one against it a negative."""
+    """The signal that marks what is needed gets the weight, the one that is noise next to none, one against it a negative.
+
+    Where it may only rise, the one against it gets none.
+    """
     draw = np.random.default_rng(1)
     questions = []
     for _ in range(60):
@@ -23,6 +26,9 @@ def test_ranking_finds_the_signal_that_tells() -> None:
     assert telling > 1
     assert against < -1
     assert abs(noise) < telling / 5
+    held = fit_ranking(questions, rising={0, 2})
+    assert held[0] > 1
+    assert held[2] == 0
 
 
 def test_decision_separates_and_heeds_weights() -> None:

@@ -25,6 +25,14 @@ def test_what_is_added() -> None:
     assert adapter().added("l0.k") == 0
 
 
+def test_part_of_the_way() -> None:
+    """Interpolated by a half, half is added; the head stays."""
+    half = adapter().interpolated(0.5)
+    assert np.asarray(half.added("l0.q")).tolist() == [[1.0, 2.0, 0.0, 0.5], [0.0, 0.0, 0.0, 0.0]]
+    assert half.head is not None
+    assert half.head.weights.tolist() == np.ones((CLASSES, 4)).tolist()
+
+
 def test_written_and_read(tmp_path: Path) -> None:
     """The same additions give the same bytes, and are read as they were."""
     paths = tmp_path / "one.npz", tmp_path / "two.npz"
