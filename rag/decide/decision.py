@@ -23,7 +23,7 @@ from rag.types import Field, Reason
 from rag.weights import weights
 
 _TOP = 3
-_DENIES, _ANSWERS, _SURELY = 0.003, 0.02, 0.7
+_DENIES, _ANSWERS, _SURELY = 0.003, 0.012, 0.7
 """How likely it must be that a provision denies the question or answers it, and from where on one surely answers it.
 
 Chosen on dev, so that hardly any question is sent the wrong way by it.
