@@ -71,6 +71,7 @@ def test_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog")
     panel.get_by_role("heading", name=FOG_CHIP).wait_for()
+    button(panel, "Skerry Rules, rule 5 (1)").wait_for()
     _tab_to(page, "Skerry Rules, rule 5 (1)")
     assert page.evaluate("!!document.activeElement.closest('[role=dialog]')")
     page.keyboard.press("Escape")
@@ -79,6 +80,8 @@ def test_keyboard_alone(visit: Visit) -> None:
 
 
 def _tab_to(page: Page, label: str) -> None:
+    button(page, label).wait_for()
+    page.locator("[data-test-script-state=notRunning]").wait_for()
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("label => document.activeElement.innerText.includes(label)", label) and page.evaluate(
