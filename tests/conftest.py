@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.embedder.convert import convert
+from tests.lending import Lend, lending
+
 _TEXTS = Path(os.environ.get("PINPOINT_TEXTS") or "nowhere")
 _GOLD = Path(os.environ.get("PINPOINT_GOLD") or _TEXTS.parent / "gold")
 
@@ -23,3 +26,18 @@ def gold(texts: Path) -> Path:
     if not _GOLD.is_dir():
         pytest.skip(f"no checked segmentation beside {texts}: set PINPOINT_GOLD to its folder")
     return _GOLD
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real embedder, converted once for all workers; not to be written to."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "model"
+    convert(folder, lambda _: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lend(converted: Path) -> Lend:
+    """Gives a data folder the embedder, so that a program over it need not convert it again."""
+    return lending(converted)

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from docs.pictures.serving import ARGUMENTS, BOX, CHROMIUM, ready, served
 from tests.browser.reading import Seen
+from tests.lending import Lend
 
 Visit = Callable[..., Seen]
 
@@ -19,10 +20,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="package")
-def address(data: Path) -> Iterator[str]:
+def address(data: Path, lend: Lend) -> Iterator[str]:
     """A server over the sample instrument."""
     if CHROMIUM is None:
         pytest.skip("no chromium: apt-get install chromium fonts-noto-cjk fonts-noto-core (make test does it)")
+    lend(data / "data")
     with served(data) as at:
         yield ready(at)
 

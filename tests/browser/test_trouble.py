@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from docs.pictures.serving import ANSWER, BOX, free_port, served
 from tests.browser.conftest import Visit
 from tests.browser.reading import FOG, ask, button, widest
+from tests.lending import Lend
 
 pytestmark = pytest.mark.slow
 
@@ -58,10 +59,9 @@ def test_fifty_turns(visit: Visit) -> None:
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
 
 
-def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path) -> None:
+def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path, lend: Lend) -> None:
     """While another process builds, a server that starts says so and goes on by itself; one that runs keeps answering."""
-    data = tmp_path / "data"
-    data.mkdir()
+    data = lend(tmp_path / "data")
     lock = FileLock(data / "build.lock")
     with lock, served(tmp_path) as address:
         page = browser.new_page(locale="en-GB")
@@ -74,9 +74,10 @@ def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Pat
         page.close()
 
 
-def test_server_goes_and_comes_back(browser: Browser, tmp_path: Path) -> None:
+def test_server_goes_and_comes_back(browser: Browser, tmp_path: Path, lend: Lend) -> None:
     """Without its server the page keeps the answer on screen and says that the connection is lost; then it works again."""
     port = free_port()
+    lend(tmp_path / "data")
     with served(tmp_path, port) as address:
         page = browser.new_page(locale="en-GB")
         page.goto(address)

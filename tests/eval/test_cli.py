@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from eval.cli import app
 from tests.eval.sample import write_sets
+from tests.lending import Lend
 
 Call = Callable[..., Result]
 
@@ -62,8 +63,9 @@ def test_datasets(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_from_run_to_report(call: Call, tmp_path: Path) -> None:
+def test_from_run_to_report(call: Call, tmp_path: Path, lend: Lend) -> None:
     """With the real embedder on the sample: run, score, gate, ratchet, gate again, compare, report."""
+    lend(tmp_path / "data")
     ran = call("run", "--scope", "sample", "--split", "smoke")
     assert ran.exit_code == 0
     assert ran.stdout.startswith("# Evaluation of assistant:")

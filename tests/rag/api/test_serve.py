@@ -24,6 +24,7 @@ from rag.api.keys import KeyRing
 from rag.pipeline import Pipeline
 from rag.present.opening import Opening
 from rag.types import SearchResult
+from tests.lending import Lend
 from tests.rag.api.conftest import Live
 from tests.rag.api.serving import listening, near, settings_in
 
@@ -81,9 +82,9 @@ def test_ready_when_the_index_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_both_faces_in_one_process(tmp_path: Path) -> None:
+def test_both_faces_in_one_process(tmp_path: Path, lend: Lend) -> None:
     """With --ui the chat page stands at /, and the API keeps all its addresses, slips in them included."""
-    with started(tmp_path, "--ui") as (address, running):
+    with started(lend(tmp_path), "--ui") as (address, running):
         assert until(f"{address}/readyz", 200)[-1] == 200
         page = httpx.get(f"{address}/")
         assert page.headers["content-type"].startswith("text/html")
@@ -115,10 +116,10 @@ def test_a_taken_port_is_told_of(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_both_faces_need_a_key_beyond_this_machine(tmp_path: Path) -> None:
+def test_both_faces_need_a_key_beyond_this_machine(tmp_path: Path, lend: Lend) -> None:
     """Listening for other machines, page, socket, files and API are shut without a key and open with one."""
     _, text = KeyRing(settings_in(tmp_path).keys).create("clinic")
-    with started(tmp_path, "--ui", "--host", "0.0.0.0") as (address, _):  # noqa: S104 - behind the key that is tested
+    with started(lend(tmp_path), "--ui", "--host", "0.0.0.0") as (address, _):  # noqa: S104 - behind the key that is tested
         assert until(f"{address}/readyz", 200)[-1] == 200
         html = {"accept": "text/html"}
         paths = (

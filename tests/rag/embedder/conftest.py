@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import Weights, find_weights, read_weights
 
@@ -64,14 +63,6 @@ def sentences() -> Mapping[str, tuple[str, ...]]:
 def weights() -> Weights:
     """The weights of the installed package."""
     return read_weights(find_weights())
-
-
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the converted embedder."""
-    folder = tmp_path_factory.mktemp("embedder") / "model"
-    convert(folder, lambda _: None)
-    return folder
 
 
 @pytest.fixture(scope="session")

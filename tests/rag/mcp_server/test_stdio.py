@@ -14,6 +14,7 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
+from tests.lending import Lend
 from tests.rag.api.test_serve import started, until
 from tests.rag.mcp_server.asking import said
 
@@ -31,9 +32,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def beside(tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Iterator[tuple[str, Path]]:
     """An API that is open over the sample instruments, by its address, and its data folder."""
-    folder = tmp_path_factory.mktemp("beside")
+    folder = lend(tmp_path_factory.mktemp("beside"))
     with started(folder) as (address, _):
         assert until(f"{address}/readyz", 200)[-1] == 200
         yield address, folder

@@ -6,7 +6,6 @@ import pytest
 
 from corpus.library import Library
 from corpus.types import Language, Reference
-from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.types import VerdictStatus
 from rag.verify.check import check
@@ -39,11 +38,9 @@ WRONG = [
 
 
 @pytest.fixture(scope="module")
-def embedder(tmp_path_factory: pytest.TempPathFactory) -> OnnxEmbedder:
+def embedder(converted: Path) -> OnnxEmbedder:
     """The real model."""
-    folder: Path = tmp_path_factory.mktemp("embedder") / "model"
-    convert(folder, lambda _: None)
-    return OnnxEmbedder(folder)
+    return OnnxEmbedder(converted)
 
 
 def passed(library: Library, embedder: OnnxEmbedder, claims: list[tuple[str, Language, str]]) -> int:
