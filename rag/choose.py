@@ -14,7 +14,7 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.38, 0.22, 0.05
+CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.335, 0.22, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
 several, or how one stands to another.
 """

@@ -1,6 +1,7 @@
 """Chinese words of law, which follow their number: 第43条第1款(b)项, 第5段(a), 第43、44和45条, 第8.2条.
 
-Refuses 第24号, 第三章 and whatever else is counted but not cited; without 第 a number needs company (`45条`).
+Refuses 第24号, 第三章 and whatever else is counted but not cited; without 第 a number needs company (`45条`), and 一条 and 两条
+are one and two of something, no numbers.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from corpus.citations.read import read_group, read_list, read_place, read_places
 
 _LONGEST, _LONGEST_BARE = 12, 5
 """Numbers in a list before its word: what does not find its word is read again from the next number on."""
+_ONE_OR_TWO = ("一", "两")
 _PHRASES = {
     "执行段": Word.OPERATIVE, "序言段": Word.PREAMBLE, "条规则": Word.RULE, "号规则": Word.RULE, "项规则": Word.RULE,
     "规则": Word.RULE, "条款": Word.CLAUSE, "条": Word.CLAUSE, "段落": Word.PARAGRAPH, "段": Word.PARAGRAPH,
@@ -34,7 +36,7 @@ def read_closed(tokens: Sequence[Token], at: int) -> Numbered | None:
 
 def read_bare_closed(tokens: Sequence[Token], at: int) -> Numbered | None:
     """The same without 第: `45条`, `1款`, `(b)项`, `b分段`; a written-out number counts only with 条 or 段."""
-    if tokens[at].sort == "word" and not _letter(tokens, at):
+    if tokens[at].text in _ONE_OR_TWO or (tokens[at].sort == "word" and not _letter(tokens, at)):
         return None
     reading = _list(tokens, at, _LONGEST_BARE)
     closing = _closing(tokens, reading.end) if reading else None

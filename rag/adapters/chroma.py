@@ -90,8 +90,8 @@ def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequenc
     client = _client(folder)
     graph = {
         "space": "cosine",
-        "ef_construction": 200,
-        "max_neighbors": 32,
+        "ef_construction": 100,
+        "max_neighbors": 16,
         "ef_search": 1_000,
         "sync_threshold": max(2, len(vectors)),
     }

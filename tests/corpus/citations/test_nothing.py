@@ -44,6 +44,10 @@ NOTHING = [
     "Tokyo 2020",
     # a city
     "5 prisons in Bangkok",
+    # one of them, not the first
+    "给我编一条曼德拉规则",
+    # two of them
+    "曼德拉规则里挑两条背下来",
     # a city and a quantity
     "Bangkok, 5 prisons",
     # a date
