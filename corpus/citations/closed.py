@@ -16,6 +16,7 @@ from corpus.citations.read import read_group, read_list, read_place, read_places
 _LONGEST, _LONGEST_BARE = 12, 5
 """Numbers in a list before its word: what does not find its word is read again from the next number on."""
 _ONE_OR_TWO = ("一", "两")
+"""Counts without 第: 编一条规则 is one of them, not the first."""
 _PHRASES = {
     "执行段": Word.OPERATIVE, "序言段": Word.PREAMBLE, "条规则": Word.RULE, "号规则": Word.RULE, "项规则": Word.RULE,
     "规则": Word.RULE, "条款": Word.CLAUSE, "条": Word.CLAUSE, "段落": Word.PARAGRAPH, "段": Word.PARAGRAPH,

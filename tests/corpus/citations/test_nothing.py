@@ -44,10 +44,6 @@ NOTHING = [
     "Tokyo 2020",
     # a city
     "5 prisons in Bangkok",
-    # one of them, not the first
-    "给我编一条曼德拉规则",
-    # two of them
-    "曼德拉规则里挑两条背下来",
     # a city and a quantity
     "Bangkok, 5 prisons",
     # a date
@@ -96,6 +92,10 @@ NOTHING = [
     "曼德拉规则共122条",
     # "the same"
     "规则一样吗",
+    # one of them, not the first
+    "给我编一条曼德拉规则",
+    # two of them
+    "曼德拉规则里挑两条背下来",
     # a quantity after a word
     "规则15天",
     # a quantity
