@@ -5,6 +5,7 @@ a small weight: they are many and show what dev has few of. Prints what the same
 fitted on (five folds by item), which is the figure to choose by; the harness reports the test split.
 """
 
+import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
+from eval.rows import FURTHER
 from eval.types import Expected, Item, Split, Turn
 from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
@@ -57,18 +59,23 @@ class Asking:
 
 def main() -> None:
     """Fit, write, and show what cross-validation gives; where that is broken off, the weights are as they were."""
+    parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description="Fit retrieval and the decision on dev.")
+    parser.add_argument("--decision", action="store_true", help="fit the decision alone, retrieval stays as it is")
+    given = parser.parse_args()
     held = WEIGHTS.read_bytes()
     try:
-        _fit(open_pipeline("core"))
+        pipeline, asked = open_pipeline("core"), list(_dev((*load_all(), *load_all(folder=FURTHER))))
+        if not given.decision:
+            _fit_retrieval(pipeline, asked)
+        _fit_decision(pipeline, asked)
     except BaseException:
         WEIGHTS.write_bytes(held)
         raise
 
 
-def _fit(pipeline: Pipeline) -> None:
-    asked = list(_dev(load_all()))
+def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     answerable = [one for one in asked if one.turn.expected is Expected.ANSWER and not _names(pipeline, one)]
-    _store(pipeline, {"first": _start(), "second": _start(late=True), "decision": dict.fromkeys(("bias", *SIGNS), (0.0,) * 3)})
+    _store(pipeline, {"first": _start(), "second": _start(late=True)})
     say(f"Looking at {len(answerable)} answerable dev questions.")
     first = fit_ranking([ranked for one in answerable if (ranked := _first(pipeline, one)).needed.any()], _RISING)
     _store(pipeline, {"first": _named(FIRST, first)})
@@ -76,6 +83,10 @@ def _fit(pipeline: Pipeline) -> None:
     late = fit_ranking([ranked for _, ranked in second if ranked.needed.any()], _RISING)
     _store(pipeline, {"second": _named((*FIRST, *LATE), late)})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
+
+
+def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
+    _store(pipeline, {"decision": dict.fromkeys(("bias", *SIGNS), (0.0,) * 3)})
     drawn = draw(pipeline.index)
     say(f"Asking {len(drawn.edges)} questions at the edge and {len(drawn.asks)} asks, each while it is hidden.")
     _store(pipeline, {"leaning": _leaning(pipeline, drawn.hidden)})
@@ -135,11 +146,11 @@ def _ranked(pipeline: Pipeline, one: Asking, signals: Floats, places: NDArray[np
 
 def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
     index, language = pipeline.index, detect(one.latest)
-    asked, found = search(index, pipeline.embedder, one.latest, one.question, language, 10)
+    searched = search(index, pipeline.embedder, one.latest, one.question, language, 10)
     referred = refer(index.library, one.question, language)
     if one.question != one.latest:
         referred = newly(referred, refer(index.library, one.question.removesuffix(one.latest), language))
-    return signs(index, asked, found, referred)
+    return signs(index, searched.asked, searched.retrieved, referred)
 
 
 def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:

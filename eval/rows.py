@@ -18,6 +18,8 @@ from eval.types import Expected, ItemType, Split
 from rag.types import Reason
 
 DATASETS = ROOT / "eval" / "datasets"
+FURTHER = DATASETS / "further"
+"""Sets that are fitted on and reported, and from which no smoke set is chosen."""
 
 
 class Strict(BaseModel):

@@ -25,11 +25,11 @@ _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
 _JOINT = re.compile(r"[,;，；、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:same|differ(?:s|ent|ence|ences)?|compare[sd]?|comparison|versus|vs|added"
+    r"\b(?:same|differ(?:s|ent|ence|ences)?|compare[sd]?|comparison|versus|vs|added|further than|go as far|stricter"
     r"|les? mêmes?|la même|différences?|différents?|diffèrent|diffère|compar\w+|ajout\w+"
     r"|l[ao]s? mism[oa]s?|el mismo|diferencias?|diferentes?|igual(?:es)?|añad\w+"
     r"|одинаков\w*|отлича\w*|различ\w*|сравн\w*|разниц\w*|добав\w*)\b"
-    r"|一样|相同|不同|区别|比较|相比|差别|对比|异同|另加|额外|多出|نفس القواعد|فرق|مقارن|[يت]ختلف|ي[ُ]?ضاف|إضافي",
+    r"|一样|相同|不同|区别|比较|相比|差别|对比|异同|另加|额外|多出|更严|更进一步|نفس القواعد|فرق|مقارن|[يت]ختلف|ي[ُ]?ضاف|إضافي",
     re.IGNORECASE,
 )
 """Words of a question how the rules for one stand to the rules for another, or what they add to the general ones."""

@@ -24,6 +24,13 @@ _ABOUT = {
     Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون",
 }
 """What is left of a question that asks for an instrument as a whole."""
+_PERSON = re.compile(
+    r"nelson mandela|纳尔逊[·・]曼德拉|нельсон\w* мандел\w*|نيلسون مانديلا"
+    r"|(?<=was )mandela(?= born)|(?<=did )mandela(?= (?:die|marry|grow up|become))"
+    r"|曼德拉(?=[是在的哪一年几岁什么时候]{0,8}(?:出生|去世|逝世|结婚|当总统|小时候|妻子|生平|生日|老家))",
+    re.IGNORECASE,
+)
+"""A namesake, by the full name with no word for rules or by what is asked of a life: it is the man who is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +49,14 @@ def naming(question: str, language: Language) -> Naming:
 
     >>> naming("What do Bangkok and Tokyo say on early release?", Language.EN).subject
     'What do and say on early release?'
+    >>> naming("Where was Nelson Mandela born?", Language.EN).subject
+    'Where was Nelson Mandela born?'
     >>> naming("东京规则讲的是什么？", Language.ZH).subject
     '东京规则讲的是什么？'
     """
-    spans = sorted({*find_names(question, known_instruments()), *_nicknamed(question)})
+    persons = [match.span() for match in _PERSON.finditer(question)]
+    named = {*find_names(question, known_instruments()), *_nicknamed(question)}
+    spans = sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
     if not spans:
         return Naming(instruments=frozenset(), subject=question)
     kept, position = [], 0

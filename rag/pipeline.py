@@ -23,6 +23,7 @@ from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
+from rag.renumbered import by_old_numbers, now_in_force
 from rag.respond import Refusal, answering, by_reference, correcting, refused
 from rag.retrieve import Found, search
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
@@ -68,9 +69,9 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
-            _, retrieved = search(self.index, self.embedder, question, question, language, _DEPTH)
-            meant = self._meant(referred, retrieved.found)
-            ranked = self._fronted(self._ranked(retrieved.found, meant), meant)
+            found = search(self.index, self.embedder, question, question, language, _DEPTH).retrieved.found
+            meant = self._meant(referred, found)
+            ranked = self._fronted(self._ranked(found, meant), meant)
         passages = self._passages(ranked[:top], language)
         return SearchResult(
             query=query,
@@ -97,11 +98,14 @@ class Pipeline:
             if clean != accepted:
                 referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
-            asked, retrieved = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
-            meant = self._meant(referred, retrieved.found)
-            ranked = self._ranked(retrieved.found, meant)
+            searched = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
+            referred = by_old_numbers(self.index.library, referred, searched.retrieved.found)
+            meant = self._meant(referred, searched.retrieved.found)
+            current = now_in_force(self.index.library, referred, searched.retrieved.found)
+            meant = replace(meant, resolved=tuple(dict.fromkeys((*meant.resolved, *current))))
+            ranked = self._ranked(searched.retrieved.found, meant)
         with clock("decide"):
-            decision = decide(self.index, self.embedder, asked, retrieved, referred)
+            decision = decide(self.index, self.embedder, searched, referred)
             correct = decision.course is Course.CORRECT or bool(referred.superseded)
             ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)
@@ -114,9 +118,9 @@ class Pipeline:
         with clock("compose"):
             if correct:
                 named = len(meant.resolved)
-                drafts = tuple(correcting(self.index.library, ranked, named, retrieved.edges, clean, language))
+                drafts = tuple(correcting(self.index.library, ranked, named, searched.retrieved.edges, clean, language))
             else:
-                drafts = tuple(answering(self.index.library, ranked, meant, asked, language))
+                drafts = tuple(answering(self.index.library, ranked, meant, searched.asked, language))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
         answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)

@@ -78,6 +78,15 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """A question as it was read, and what was found for it; `alone` is the same of a follow-up without those before it."""
+
+    asked: Asked
+    retrieved: Retrieved
+    alone: "Searched | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """All that was looked at for one question, before it is weighed.
 
@@ -130,15 +139,15 @@ def blend(joined: Retrieved, alone: Retrieved) -> Retrieved:
     return replace(joined, found=tuple(ranked[: len(joined.found)]))
 
 
-def search(
-    index: Index, embedder: Embedder, question: str, resolved: str, language: Language, count: int
-) -> tuple[Asked, Retrieved]:
-    """The resolved question as it was read, and what was found for it; a follow-up is looked for by itself as well."""
+def search(index: Index, embedder: Embedder, question: str, resolved: str, language: Language, count: int) -> Searched:
+    """What was found for the resolved question; a follow-up is looked for by itself as well."""
     asked = read_question(index, embedder, resolved, language)
     retrieved = retrieve(index, asked, count)
     if resolved == question:
-        return asked, retrieved
-    return asked, blend(retrieved, retrieve(index, read_question(index, embedder, question, language), count))
+        return Searched(asked=asked, retrieved=retrieved)
+    latest = read_question(index, embedder, question, language)
+    alone = Searched(asked=latest, retrieved=retrieve(index, latest, count))
+    return Searched(asked=asked, retrieved=blend(retrieved, alone.retrieved), alone=alone)
 
 
 def read_question(index: Index, embedder: Embedder, question: str, language: Language) -> Asked:

@@ -152,9 +152,7 @@ def _write(
     read = read_all(settings.data / "readings.sqlite3", embedder, texts, progress)
     write(folder / "readings", read)
     embedded = read.vectors[: len(found)]
-    from rag.adapters.embedding import LlamaIndexEmbedding  # noqa: PLC0415 - LlamaIndex is needed to build, not to open
-
-    build_chroma(folder / "chroma", embedded, [str(w.reference) for w in found], LlamaIndexEmbedding.over(embedder))
+    build_chroma(folder / "chroma", embedded, [str(wording.reference) for wording in found])
     LexicalIndex.build(library, found).save(folder / "lexical")
     written = ChromaIndex(folder / "chroma")
     held = written.vectors()

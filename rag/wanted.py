@@ -29,15 +29,19 @@ _ASKED = {
     Language.EN: {
         Measure.MONEY: r"\bhow much (?:money|does|do|will|is|are|per)\b|\bhourly rate\b|\b(?:what|which) (?:sum|amount"
         r"|price|wage|fee)\b"
-        r"|\bpay rate\b|\bdollars?\b|\beuros?\b",
-        Measure.SIZE: r"\bsquare (?:met|feet|foot)|\bcalor|\bhow (?:big|large|wide|high|tall|far|hot|cold|warm)\b"
+        r"|\bpay rate\b|\bdollars?\b|\beuros?\b"
+        r"|\bhow (?:big|high|large|heavy) (?:is|are|a|can) (?:the |a )?(?:fine|fee|bail)",
+        Measure.SIZE: r"\b(?:kilo(?:s|gram\w*)?|kg|grams?)\b|\bhow heavy\b"
+        r"|\bsquare (?:met|feet|foot)|\bcalor|\bhow (?:big|large|wide|high|tall|far|hot|cold|warm)\b"
         r"|\bfloor area\b"
         r"|\btemperature\b|\blit(?:re|er)s?\b|\bratio\b|\bpercentage\b|\bper cent\b",
         Measure.AGE: r"\bhow old\b|\b(?:what|which) age\b|\bbirthday\b|\bminimum age\b|\bage limit\b|\bup to (?:what"
         r"|which) age\b",
         Measure.TIME: r"\bhow (?:long|soon|late|early|quickly)\b|\bhow many (?:\w+ ){0,2}(?:minutes|hours|days|weeks|months"
         r"|years|nights)\b"
-        r"|\b(?:maximum|minimum|longest|shortest) (?:time|length|duration|period|number of (?:hours|days|weeks|months|years))\b"
+        r"|\b(?:longest|shortest|most|maximum|minimum)\b.{0,6}\bin (?:minutes|hours|days|weeks|months"
+        r"|years)\b|\b(?:maximum|minimum|longest|shortest|highest|lowest|greatest) (?:time|length|duration|period"
+        r"|number of (?:hours|days|weeks|months|years))\b"
         r"|\bwithin (?:how|what)\b|\btime limit\b|\bdeadline\b",
         Measure.OFTEN: r"\bhow often\b|\bhow many times\b|\bhow frequent|\bhow regularly\b",
         Measure.COUNT: r"\bhow many\b|\bhow much\b|\bwhat (?:is the )?(?:maximum|minimum|number)\b|\b(?:maximum"
@@ -45,7 +49,8 @@ _ASKED = {
     },
     Language.ZH: {
         Measure.MONEY: r"多少钱|几块|几元|多少元|赔偿金|补偿金|工资标准|罚多少|拿多少|交多少",
-        Measure.SIZE: r"平方?米|平米|多大(?:面积|的)|面积|多高|多宽|多远|几度|温度|卡路里|热量|大卡|比例|百分之几|几升",
+        Measure.SIZE: r"公斤|千克|几斤|多重|多少克|平方?米|平米|多大(?:面积|的)|面积|多高|多宽|多远|几度|温度"
+        r"|卡路里|热量|大卡|比例|百分之几|几升",
         Measure.AGE: r"几岁|多大(?:年龄|岁数|才|的孩子)|年龄|岁数|周岁",
         Measure.TIME: r"多久|多长|几(?:分钟|个?小时|天|日|周|个?星期|个?月|年)|多少(?:分钟|小时|天|个?月|年)"
         r"|期限|时限|最长|最短",

@@ -23,7 +23,7 @@ from eval.training.questions import question_pairs
 from eval.training.texts import Texts
 from eval.types import Split
 from eval.wiring import progress
-from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, Adapter, read_adapter, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
@@ -43,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit the embedder's network to a task.")
     parser.add_argument("kind", choices=tuple(ADAPTERS), help="what it is to be fitted to")
     parser.add_argument("--epochs", type=float, help="how often a reader sees each pair")
+    parser.add_argument("--on", action="store_true", help="go on from the additions that are there, of a reader")
     parser.add_argument("--steps", type=int, default=_STEPS, help="how many batches the network for search sees")
     given = parser.parse_args()
     settings = Settings.from_environment()
@@ -51,7 +52,8 @@ def main() -> None:
     if given.kind == SEARCH:
         _search(embedder, index, given.steps)
     else:
-        _reader(embedder, index, given.kind, given.epochs or _EPOCHS[given.kind])
+        start = read_adapter(ADAPTERS[given.kind]) if given.on else None
+        _reader(embedder, index, given.kind, given.epochs or _EPOCHS[given.kind], start)
 
 
 def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
@@ -65,12 +67,12 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
     write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
 
 
-def _reader(embedder: OnnxEmbedder, index: Index, kind: str, epochs: float) -> None:
+def _reader(embedder: OnnxEmbedder, index: Index, kind: str, epochs: float, start: Adapter | None) -> None:
     pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
     unseen = question_pairs(index, embedder, Random(_HELD_SEED), held=True)  # noqa: S311 - a sample, no secret
     shown = [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
-    network = Network(read_weights(find_weights()), head=True)
+    network = Network(read_weights(find_weights()), head=True, start=start)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)

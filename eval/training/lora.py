@@ -31,8 +31,8 @@ _DECAY, _LONGEST_STEP = 0.01, 1.0
 class Network:
     """Ids of pairs in, scores of the classes out; rows of a batch are padded and masked."""
 
-    def __init__(self, weights: Weights, *, head: bool) -> None:
-        """With a `head` it scores the classes of pairs, else it gives vectors of texts."""
+    def __init__(self, weights: Weights, *, head: bool, start: Adapter | None = None) -> None:
+        """With a `head` it scores the classes of pairs, else it gives vectors of texts; it goes on from `start`."""
         torch.manual_seed(0)
         torch.set_num_threads(os.cpu_count() or 1)  # left to itself it takes half of them
         self._shape = weights.shape
@@ -53,6 +53,15 @@ class Network:
         if head:
             rows = torch.randn(CLASSES, self._shape.hidden) / math.sqrt(self._shape.hidden)
             self._head = (rows.requires_grad_(), torch.zeros(CLASSES).requires_grad_())
+        if start is not None:
+            self._begin(start)
+
+    def _begin(self, start: Adapter) -> None:
+        held = [start.head.weights, start.head.bias] if start.head and self._head else []
+        values = [*(start.down[name] for name in self._down), *(start.up[name] for name in self._up), *held]
+        with torch.no_grad():
+            for own, value in zip(self.fitted(), values, strict=True):
+                own.copy_(torch.tensor(value))
 
     def fitted(self) -> list[Tensor]:
         """What is fitted."""

@@ -1,9 +1,10 @@
 """The vector index behind LlamaIndex and Chroma: a collection in a folder, built once and then only read.
 
-LlamaIndex's `VectorStoreIndex` fills Chroma's store; our own embedder is passed in, so that neither falls back to a
-default that wants the network. Questions go to the collection for ids and distances alone: LlamaIndex's own query copies
-every vector back and takes three times as long, and importing it takes more than a second of each start, so it is imported
-where it is used. Refuses to add to a finished folder.
+LlamaIndex's `VectorStoreIndex` reads Chroma's store for whoever builds on it; our own embedder is passed in, so that neither
+falls back to a default that wants the network. Filling and asking go to the collection itself: through LlamaIndex every vector
+becomes a list and every row a node written out as JSON, which takes half as long again as the graph, its query copies every
+vector back and takes three times as long, and importing it takes more than a second of each start, so it is imported where it
+is used. Refuses to add to a finished folder.
 """
 
 import hashlib
@@ -75,17 +76,19 @@ class ChromaIndex:
 
     def as_llama_index(self, embedding: "BaseEmbedding") -> "VectorStoreIndex":
         """The same vectors as LlamaIndex's index, for whoever builds on that."""
-        return _over(self._collection, embedding)
+        from llama_index.core import VectorStoreIndex  # noqa: PLC0415 - see the module's docstring
+        from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
+
+        store = ChromaVectorStore(chroma_collection=self._collection)
+        return VectorStoreIndex.from_vector_store(store, embed_model=embedding)
 
     def close(self) -> None:
         """Give the folder back."""
         self._client.close()
 
 
-def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str], embedding: "BaseEmbedding") -> None:
+def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str]) -> None:
     """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to."""
-    from llama_index.core.schema import TextNode  # noqa: PLC0415 - see the module's docstring
-
     folder.mkdir(parents=True)
     client = _client(folder)
     graph = {
@@ -96,14 +99,12 @@ def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequenc
         "sync_threshold": max(2, len(vectors)),
     }
     collection = client.create_collection(_NAME, embedding_function=None, configuration={"hnsw": graph})
-    index = _over(collection, embedding)
     for start in range(0, len(vectors), _BATCH):
         rows = range(start, min(start + _BATCH, len(vectors)))
-        index.insert_nodes(
-            [
-                TextNode(id_=f"{row:07d}", text="", embedding=vectors[row].tolist(), metadata={"reference": references[row]})
-                for row in rows
-            ]
+        collection.add(
+            ids=[f"{row:07d}" for row in rows],
+            embeddings=vectors[rows.start : rows.stop],
+            metadatas=[{"reference": references[row]} for row in rows],
         )
     client.close()
 
@@ -115,14 +116,6 @@ def graph_hash(folder: Path) -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _over(collection: chromadb.Collection, embedding: "BaseEmbedding") -> "VectorStoreIndex":
-    from llama_index.core import VectorStoreIndex  # noqa: PLC0415 - see the module's docstring
-    from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
-
-    store = ChromaVectorStore(chroma_collection=collection)
-    return VectorStoreIndex.from_vector_store(store, embed_model=embedding)
 
 
 def _client(folder: Path) -> chromadb.ClientAPI:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.boundaries import Edge
 from rag.decide.frames import asks_what_is_said
 from rag.decide.relevance import relevance
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
+from rag.lexical import question_terms
 from rag.ports import EntailmentModel
-from rag.refer import Referred
-from rag.retrieve import Retrieved
+from rag.refer import Referred, refer
+from rag.retrieve import Retrieved, Searched
 from rag.signals import Asked
 from rag.types import Field, Reason
 from rag.weights import weights
@@ -30,6 +32,10 @@ Chosen on dev, so that hardly any question is sent the wrong way by it.
 """
 _SURE = 0.9
 """From here on nothing is read beside the question: it takes as long as all the rest, and hardly ever objects."""
+_ALONE = 2 / 3
+"""What a follow-up by itself weighs beside the whole conversation: what stands before it was often answered already."""
+_OWN_WORDS = 2
+"""Words from which a follow-up can be judged by itself."""
 _REASONS = {
     Edge.SILENCE: Reason.NOT_IN_TEXTS,
     Edge.NOT_IN_TEXTS: Reason.NOT_IN_TEXTS,
@@ -55,8 +61,9 @@ class Decision:
     reason: Reason | None
 
 
-def decide(index: Index, model: EntailmentModel, asked: Asked, retrieved: Retrieved, referred: Referred) -> Decision:
-    """The decision on a question for which `retrieved` was found; `model` reads the best of it beside the question."""
+def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred) -> Decision:
+    """The decision on a question; `model` reads the best of what was found beside it."""
+    asked, retrieved = searched.asked, searched.retrieved
     if not retrieved.found:
         return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
     if referred.resolved and (not referred.rest or asks_what_is_said(asked.text)):
@@ -66,15 +73,30 @@ def decide(index: Index, model: EntailmentModel, asked: Asked, retrieved: Retrie
     known = _known(asked, retrieved)
     if known is not None:
         return Decision(course=known, probability=1.0, reason=_reason(known, retrieved))
-    read = np.array([1.0, *signs(index, asked, retrieved, referred)])
-    scores = read @ weights("decision", ("bias", *SIGNS))
-    shares = np.exp(scores - scores.max())
+    scores = _scores(index, asked, retrieved, referred)
+    if searched.alone is not None and _stands_alone(searched.alone.asked):
+        latest = searched.alone.asked
+        own = refer(index.library, latest.text, latest.language)
+        scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, own)
+    shares = np.exp(scores)
     shares /= shares.sum()
     likeliest = tuple(Course)[int(shares.argmax())]
     sure = shares.max() >= _SURE
     course = likeliest if sure else _borne_out(likeliest, index, model, asked, retrieved)
     share = float(shares[tuple(Course).index(course)])
     return Decision(course=course, probability=round(share, 4), reason=_reason(course, retrieved))
+
+
+def _stands_alone(latest: Asked) -> bool:
+    return len(question_terms(latest.text, latest.language)) >= _OWN_WORDS
+
+
+def _scores(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> NDArray[np.float64]:
+    """The logarithm of each course's share, shape (3,)."""
+    read = np.array([1.0, *signs(index, asked, retrieved, referred)])
+    scores = read @ weights("decision", ("bias", *SIGNS))
+    scores -= scores.max()
+    return np.asarray(scores - np.log(np.exp(scores).sum()), np.float64)
 
 
 def _borne_out(course: Course, index: Index, model: EntailmentModel, asked: Asked, retrieved: Retrieved) -> Course:

@@ -46,8 +46,10 @@ _WORDS = {
         r"|be released)\b"
         r"|\b(?:draft|write|compose|word|prepare)\b.{0,25}\b(?:my|me|our|us|his|her|a|an|the)\b.{0,40}\b(?:appeal|speech"
         r"|letter|statement|will|"
-        r"motion|petition|complaint|defen[cs]e|contract)\b|\bwhat would you do\b|\bif you were me\b|\bmy best (?:move"
-        r"|option|bet)\b",
+        r"motion|petition|complaint|defen[cs]e|contract)\b|\bwhat would you do\b|\bmy best (?:move|option|bet)\b"
+        r"|\bif you were (?:me|us|in (?:my|our))\b|\bin (?:my|our) (?:place|shoes)\b"
+        r"|\b(?:should|shall) (?:i|we) [^.?]{3,60} or (?:just |rather |better )?\w+"
+        r"|\bshould (?:he|she|they) (?:just |now )?(?:plead|sign|confess|settle|sue|appeal|accept|admit)\b",
     },
     Language.ZH: {
         Frame.WHERE: r"哪[一几]?[条款段项个]|哪里|在哪|出处|依据|第几[条款段]|引出|引一下|请引|哪部分|哪份",
@@ -58,8 +60,8 @@ _WORDS = {
         Frame.PERMIT: r"(?:最多|至少|几|多少|多久|谁|什么)[^？?]{0,15}(?:可以|能|允许)"
         r"|(?:可以|能|允许)[^？?]{0,15}(?:最多|几|多少|多久)|由谁|谁来",
         Frame.ADVICE: r"(?:我|我们|咱|他|她)(?:到底)?(?:该不该|应不应该|要不要|让不让|能不能赢|会不会赢|赢不赢)"
-        r"|该[^，。？?]{1,12}还是|还是[^，。？?]{1,8}好"
-        r"|有没有好处|划得来|划算|胜算|把握(?:大|多)|能赢吗|赢面|你说我|换成你|你觉得我|给我出个主意|帮我(?:写|起草|拟|改|准备)|替我(?:写|起草|拟)|怎么(?:写|措辞)才",
+        r"|还是[^，。？?]{1,8}好"
+        r"|有没有好处|划得来|划算|胜算|把握(?:大|多)|能赢吗|赢面|你说我|换[成作做了]你|[你您]们?(?:要)?是我|你觉得我|该[^。？?]{1,16}还是|还是(?:先|再)等|给我出个主意|帮我(?:写|起草|拟|改|准备)|替我(?:写|起草|拟)|怎么(?:写|措辞)才",
     },
     Language.FR: {
         Frame.WHERE: r"\bquel(?:le)?s? (?:règle|paragraphe|article|disposition)|\boù (?:est|figure|lit|dit)"

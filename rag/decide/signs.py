@@ -13,6 +13,8 @@ from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.quantities import COUNT, quantities
 from corpus.types import Language, Modality, Reference
+from rag.choose import asks_for_several, compares
+from rag.decide.answer_type import AnswerType, answer_types, speaks_of
 from rag.decide.coverage import COVERAGE, coverage
 from rag.decide.frames import PRESUPPOSING, Frame, frames
 from rag.decide.leaning import LEANINGS, leaning
@@ -43,7 +45,9 @@ def _names() -> Iterator[str]:
     yield from ("instrument", "other_instrument", "elsewhere", "elsewhere_alone", "elsewhere_untold")
     yield from (f"unmet_{measure}" for measure in Measure)
     yield from ("wants_number", "unmet", "unmet_by_three", "unmet_surely")
-    yield from ("length", "han")
+    for kind in AnswerType:
+        yield from (f"wants_{kind}", f"untold_{kind}")
+    yield from ("compares", "several", "length", "han")
     yield from LEANINGS
     yield from COVERAGE
     yield from (f"han_{name}" for name in COVERAGE)
@@ -64,6 +68,9 @@ def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) 
         *_form_signs(index.library, asked, found),
         *_reference_signs(index.library, asked, referred, found),
         *_number_signs(index.library, asked, found),
+        *_type_signs(index.library, asked, found),
+        float(compares(asked.text)),
+        float(asks_for_several(asked.text)),
         min(len(question_terms(asked.text, asked.language)), 30) / 10,
         han,
         *leaning(asked),
@@ -138,6 +145,15 @@ def _told(library: Library, found: Sequence[Reference]) -> frozenset[str]:
     """The texts out of scope that the digests of these provisions name, so that something is said of them here."""
     told = " ".join(statement.en for one in found for statement in library.statements(one))
     return _others(told, [name for _, _, name in find_instruments(told, known_instruments())], library)
+
+
+def _type_signs(library: Library, asked: Asked, found: Sequence[Reference]) -> Iterator[float]:
+    """For each type of answer whether it is asked for, and then whether none of the best three provisions speaks of it."""
+    wanted = answer_types(asked.text, asked.language)
+    told = [statement.en for one in found[:3] for statement in library.statements(one)]
+    for kind in AnswerType:
+        yield float(kind in wanted)
+        yield float(kind in wanted and not speaks_of(told, kind))
 
 
 def _number_signs(library: Library, asked: Asked, found: Sequence[Reference]) -> tuple[float, ...]:

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.errors import BadInput
 from eval.lock import verify_lock, write_lock
-from eval.questions import names
-from eval.rows import DATASETS, ItemRow, read_lines, write_rows
+from eval.questions import load_all, names
+from eval.rows import DATASETS, FURTHER, ItemRow, read_lines, write_rows
 from eval.types import Split
 
 
@@ -34,6 +34,12 @@ def test_an_unchanged_folder_is_taken(folder: Path) -> None:
     hashes = verify_lock(folder)
     assert set(hashes) == {"across.jsonl", "dialogue.jsonl", "critical.txt"}
     assert {len(value) for value in hashes.values()} == {64}
+
+
+def test_further_sets_are_those_of_their_lock() -> None:
+    """The sets that are fitted on and reported apart have a lock of their own, and share no item with the others."""
+    assert set(verify_lock(FURTHER)) == {f"{name}.jsonl" for name in names(FURTHER)}
+    assert {one.id for one in load_all(folder=FURTHER)}.isdisjoint(one.id for one in load_all())
 
 
 def test_counts_stand_in_the_lock(folder: Path) -> None:

@@ -15,7 +15,7 @@ from corpus.types import Language, Reference, TextStatus
 from eval import wiring
 from eval.lock import write_lock
 from eval.questions import load_all, names, read_item
-from eval.rows import DATASETS, ItemRow, read_lines, write_rows
+from eval.rows import DATASETS, FURTHER, ItemRow, read_lines, write_rows
 from eval.spans import SpanCheck, check_spans, spans_for, write_spans
 from eval.types import Expected, Item, ItemType, Need, Nugget, Split, Turn
 from rag.pipeline import Pipeline
@@ -130,16 +130,18 @@ def core(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.mark.official
-def test_the_committed_spans_hold(core: Library) -> None:
+@pytest.mark.parametrize("sets", [DATASETS, FURTHER])
+def test_the_committed_spans_hold(core: Library, sets: Path) -> None:
     """Every span of the committed sets is found on the official texts."""
-    items = load_all()
+    items = load_all(folder=sets)
     assert check_spans(items, core) == SpanCheck(checked=sum(len(one.spans) for one in items), unheld=0)
 
 
 @pytest.mark.official
-def test_the_committed_spans_are_those_chosen(core: Library) -> None:
+@pytest.mark.parametrize("sets", [DATASETS, FURTHER])
+def test_the_committed_spans_are_those_chosen(core: Library, sets: Path) -> None:
     """Choosing anew gives the spans that stand in the files, so nobody moved one by hand."""
-    for name in names():
-        for row in read_lines(DATASETS / f"{name}.jsonl", ItemRow):
+    for name in names(sets):
+        for row in read_lines(sets / f"{name}.jsonl", ItemRow):
             one = read_item(row, name)
             assert spans_for(one, core) == one.spans, one.id

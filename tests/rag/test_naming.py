@@ -20,6 +20,13 @@ from rag.naming import naming
         ("《钟规则》讲几分钟？", Language.ZH, {"sample-dotted"}, "讲几分钟？"),
         # a name of one character is none inside a word
         ("讯问孩子，多少分钟必须停？", Language.ZH, set(), "讯问孩子，多少分钟必须停？"),
+        # the man is asked for, not the rules that bear his name
+        ("Was Nelson Mandela married?", Language.EN, set(), "Was Nelson Mandela married?"),
+        ("When did Mandela marry?", Language.EN, set(), "When did Mandela marry?"),
+        ("曼德拉是哪一年结婚的", Language.ZH, set(), "曼德拉是哪一年结婚的"),
+        ("What do the Nelson Mandela Rules say on books?", Language.EN, {"mandela"}, "What do the say on books?"),
+        ("What does Mandela say on books?", Language.EN, {"mandela"}, "What does say on books?"),
+        ("曼德拉对图书怎么规定？", Language.ZH, {"mandela"}, "对图书怎么规定？"),
         # the instrument as such is what is asked for
         ("What are the Tokyo Rules about?", Language.EN, {"tokyo"}, "What are the Tokyo Rules about?"),
     ],

@@ -71,7 +71,7 @@ def test_rows_are_wordings(tmp_path: Path) -> None:
 
 
 def test_llama_index_reads_the_same_vectors(tmp_path: Path) -> None:
-    """LlamaIndex's own retriever over the finished collection finds the row that we find first."""
+    """LlamaIndex's own retriever over the finished collection finds the row that we find first, with where it leads."""
     store, path = built(tmp_path)
     index, embedder = opened(store, path), HashEmbedder()
     assert isinstance(index.vectors, ChromaIndex)
@@ -79,6 +79,7 @@ def test_llama_index_reads_the_same_vectors(tmp_path: Path) -> None:
     (found,) = retriever.retrieve("who may open a letter")
     (ours,) = index.vectors.nearest(embedder.embed_question("who may open a letter"), 1)
     assert int(found.node_id) == ours.row
+    assert found.metadata["reference"] == str(index.wordings[ours.row].reference)
 
 
 def remove_graph(path: Path) -> None:

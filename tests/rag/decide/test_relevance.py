@@ -14,7 +14,7 @@ from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
 from rag.refer import refer
-from rag.retrieve import Found, read_question, retrieve
+from rag.retrieve import Found, Searched, read_question, retrieve, search
 from rag.types import Field
 
 POST = "May the head keeper open a keeper's letters?"
@@ -100,7 +100,8 @@ def decided(
     monkeypatch.setattr(decision, "weights", lambda *_: table)
     asked = read_question(pipeline.index, pipeline.embedder, question, Language.EN)
     referred = refer(pipeline.index.library, question, Language.EN)
-    return decision.decide(pipeline.index, model, asked, retrieve(pipeline.index, asked, 10), referred)
+    searched = Searched(asked=asked, retrieved=retrieve(pipeline.index, asked, 10))
+    return decision.decide(pipeline.index, model, searched, referred)
 
 
 @pytest.mark.parametrize(("question", "model", "likeliest", "course"), OBJECTIONS)
@@ -122,6 +123,29 @@ def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest
     assert model.asked == []
     decided(skerry, PLAIN, model, Course.ANSWER, 1.0, monkeypatch)
     assert len(model.asked) == 2
+
+
+FOLLOW_UPS = [
+    ("And how long does it take?", Course.REFUSE),  # a number is wanted now
+    ("And who reads it first?", Course.ANSWER),  # it was wanted before
+]
+
+
+@pytest.mark.parametrize(("latest", "course"), FOLLOW_UPS)
+def test_a_follow_up_weighs_more_than_what_stands_before_it(
+    skerry: Pipeline, latest: str, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What counts against an earlier question does not count as much against one that follows it."""
+    table = np.zeros((len(SIGNS) + 1, len(Course)))
+    table[0, 0], table[1 + SIGNS.index("wants_number"), 1] = 1.5, 3.0
+    monkeypatch.setattr(decision, "weights", lambda *_: table)
+    joined = f"How long may a watch last? {latest}"
+    searched = search(skerry.index, skerry.embedder, latest, joined, Language.EN, 10)
+    assert searched.alone is not None
+    referred = refer(skerry.index.library, joined, Language.EN)
+    assert decision.decide(skerry.index, Saying(0.5, 0.1), searched, referred).course is course
+    whole = replace(searched, alone=None)
+    assert decision.decide(skerry.index, Saying(0.5, 0.1), whole, referred).course is Course.REFUSE
 
 
 def test_premises_are_statements_nearest_first_in_the_readers_script(skerry: Pipeline) -> None:
