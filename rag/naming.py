@@ -30,7 +30,8 @@ _PERSON = re.compile(
     r"|曼德拉(?=[是在的哪一年几岁什么时候]{0,8}(?:出生|去世|逝世|结婚|当总统|小时候|妻子|生平|生日|老家))",
     re.IGNORECASE,
 )
-"""A namesake, by the full name with no word for rules or by what is asked of a life: it is the man who is meant."""
+"""A namesake, by the full name or by what is asked of a life: where nothing is said of rules it is the man who is meant."""
+_OF_RULES = re.compile(r"\b(?:rules?|standards?|règles?|reglas?|правил\w*)\b|规则|标准|قواعد", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def naming(question: str, language: Language) -> Naming:
     >>> naming("东京规则讲的是什么？", Language.ZH).subject
     '东京规则讲的是什么？'
     """
-    persons = [match.span() for match in _PERSON.finditer(question)]
+    persons = [] if _OF_RULES.search(question) else [match.span() for match in _PERSON.finditer(question)]
     named = {*find_names(question, known_instruments()), *_nicknamed(question)}
     spans = sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
     if not spans:

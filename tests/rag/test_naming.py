@@ -25,6 +25,7 @@ from rag.naming import naming
         ("When did Mandela marry?", Language.EN, set(), "When did Mandela marry?"),
         ("曼德拉是哪一年结婚的", Language.ZH, set(), "曼德拉是哪一年结婚的"),
         ("What do the Nelson Mandela Rules say on books?", Language.EN, {"mandela"}, "What do the say on books?"),
+        ("Nelson Mandela minimum rules: books?", Language.EN, {"mandela"}, "minimum rules: books?"),
         ("What does Mandela say on books?", Language.EN, {"mandela"}, "What does say on books?"),
         ("曼德拉对图书怎么规定？", Language.ZH, {"mandela"}, "对图书怎么规定？"),
         # the instrument as such is what is asked for
