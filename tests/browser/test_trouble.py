@@ -55,7 +55,10 @@ def test_fifty_turns(visit: Visit) -> None:
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 2 * 10", arg=ANSWER)
     assert widest(page) <= 1280
     for left in range(40, 0, -5):
-        button(page, f"Show earlier questions ({left})").click()
+        earlier = button(page, f"Show earlier questions ({left})")
+        earlier.wait_for()
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()  # it stands before the page is drawn
+        earlier.click()
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
 
 
