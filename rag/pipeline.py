@@ -94,8 +94,9 @@ class Pipeline:
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         with clock("refer"):
-            referred = refer(self.index.library, clean, language)
+            alone = referred = refer(self.index.library, clean, language)
             if clean != accepted:
+                alone = refer(self.index.library, accepted, language)
                 referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
             searched = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
@@ -105,7 +106,7 @@ class Pipeline:
             meant = replace(meant, resolved=tuple(dict.fromkeys((*meant.resolved, *current))))
             ranked = self._ranked(searched.retrieved.found, meant)
         with clock("decide"):
-            decision = decide(self.index, self.embedder, searched, referred)
+            decision = decide(self.index, self.embedder, searched, referred, alone)
             correct = decision.course is Course.CORRECT or bool(referred.superseded)
             ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)

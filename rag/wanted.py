@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from corpus.quantities import Quantity, quantities
 from corpus.types import Language
+from rag.patterns import compiled
 
 Units = frozenset[str]
 
@@ -90,9 +91,7 @@ _ASKED = {
         Measure.COUNT: r"كم|الحد الأقصى|الحد الأدنى",
     },
 }
-_PATTERNS = {
-    language: {measure: re.compile(words, re.IGNORECASE) for measure, words in of.items()} for language, of in _ASKED.items()
-}
+_PATTERNS = compiled(_ASKED)
 _UNITS: dict[Measure, Units] = {
     Measure.MONEY: frozenset({"money"}),
     Measure.SIZE: frozenset({"percent"}),

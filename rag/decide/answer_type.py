@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from corpus.types import Language
+from rag.patterns import compiled
 
 
 class AnswerType(StrEnum):
@@ -75,9 +76,7 @@ _ASKED = {
         AnswerType.FORM: r"(?:أي|ما) (?:نموذج|استمارة|صيغة)",
     },
 }
-_PATTERNS = {
-    language: {kind: re.compile(words, re.IGNORECASE) for kind, words in of.items()} for language, of in _ASKED.items()
-}
+_PATTERNS = compiled(_ASKED)
 _SAID = {
     AnswerType.PENALTY: r"penalt|punish|sanction|\bfine[sd]?\b|dismiss|disciplin|prosecut|crimin",
     AnswerType.PAYER: r"\bcosts?\b|expens|\bpa(?:y|ys|id|ying)\b|free of charge|\bcharg|\bfund|financ",

@@ -18,7 +18,7 @@ from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
 from rag.ports import EntailmentModel
-from rag.refer import Referred, refer
+from rag.refer import Referred
 from rag.retrieve import Retrieved, Searched
 from rag.signals import Asked
 from rag.types import Field, Reason
@@ -61,8 +61,11 @@ class Decision:
     reason: Reason | None
 
 
-def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred) -> Decision:
-    """The decision on a question; `model` reads the best of what was found beside it."""
+def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred, alone: Referred) -> Decision:
+    """The decision on a question; `model` reads the best of what was found beside it.
+
+    `referred` is what the whole question refers to, `alone` what its latest part does.
+    """
     asked, retrieved = searched.asked, searched.retrieved
     if not retrieved.found:
         return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
@@ -76,8 +79,7 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
     scores = _scores(index, asked, retrieved, referred)
     if searched.alone is not None and _stands_alone(searched.alone.asked):
         latest = searched.alone.asked
-        own = refer(index.library, latest.text, latest.language)
-        scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, own)
+        scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     shares = np.exp(scores)
     shares /= shares.sum()
     likeliest = tuple(Course)[int(shares.argmax())]

@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from corpus.types import Language
+from rag.patterns import compiled
 
 
 class Frame(StrEnum):
@@ -108,9 +109,7 @@ _WORDS = {
         Frame.ADVICE: r"هل (?:أعترف|أوقع|أقبل|أستأنف|أرفض)|هل (?:سأربح|سيربح)|ما فرص|اكتب لي|صغ لي|من الأفضل أن",
     },
 }
-_PATTERNS = {
-    language: {frame: re.compile(words, re.IGNORECASE) for frame, words in of.items()} for language, of in _WORDS.items()
-}
+_PATTERNS = compiled(_WORDS)
 _OPEN = re.compile(
     r"^\W*(?:(?:and|but|so) )?(?:what|how|anything|is anything|is there anything)\b.{0,12}\b(?:do|does|is|are|said|say)\b"
     r".{0,60}\b(?:say|says|said|regulate|provide|require|ask|asked|cover)\b"

@@ -101,7 +101,7 @@ def decided(
     asked = read_question(pipeline.index, pipeline.embedder, question, Language.EN)
     referred = refer(pipeline.index.library, question, Language.EN)
     searched = Searched(asked=asked, retrieved=retrieve(pipeline.index, asked, 10))
-    return decision.decide(pipeline.index, model, searched, referred)
+    return decision.decide(pipeline.index, model, searched, referred, referred)
 
 
 @pytest.mark.parametrize(("question", "model", "likeliest", "course"), OBJECTIONS)
@@ -142,10 +142,10 @@ def test_a_follow_up_weighs_more_than_what_stands_before_it(
     joined = f"How long may a watch last? {latest}"
     searched = search(skerry.index, skerry.embedder, latest, joined, Language.EN, 10)
     assert searched.alone is not None
-    referred = refer(skerry.index.library, joined, Language.EN)
-    assert decision.decide(skerry.index, Saying(0.5, 0.1), searched, referred).course is course
+    referred, alone = (refer(skerry.index.library, text, Language.EN) for text in (joined, latest))
+    assert decision.decide(skerry.index, Saying(0.5, 0.1), searched, referred, alone).course is course
     whole = replace(searched, alone=None)
-    assert decision.decide(skerry.index, Saying(0.5, 0.1), whole, referred).course is Course.REFUSE
+    assert decision.decide(skerry.index, Saying(0.5, 0.1), whole, referred, alone).course is Course.REFUSE
 
 
 def test_premises_are_statements_nearest_first_in_the_readers_script(skerry: Pipeline) -> None:
