@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.boundaries import Edge
 from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.late import Readings
@@ -119,9 +120,11 @@ class Index:
         return frozenset(self.paragraph_of_reference[self.lexical.rows_with(word)].tolist())
 
     @cached_property
-    def edge_kinds(self) -> NDArray[np.str_]:
-        """What each edge is, shape (len(edges),)."""
-        return np.array([edge.edge.value for edge in self.edges])
+    def edges_of(self) -> dict[Edge, NDArray[np.int64]]:
+        """The edges of each kind, by the paragraph that they stand near."""
+        kinds = np.array([edge.edge.value for edge in self.edges], np.str_)
+        order = np.argsort(self.edge_places, kind="stable")
+        return {edge: order[kinds[order] == edge.value] for edge in Edge}
 
     @cached_property
     def question_rows(self) -> NDArray[np.int64]:

@@ -219,18 +219,18 @@ def _found(index: Index, looked: Looked, position: int, score: float, *, full: b
     place = int(looked.places[position])
     paragraph, rows = index.paragraphs[place], index.rows_of(place)
     cosines = looked.cosines[rows]
-    order = np.argsort(-cosines, kind="stable") if full else np.flatnonzero(cosines == cosines.max(initial=-np.inf))[:1]
+    order = np.argsort(-cosines, kind="stable") if full or not len(rows) else np.array([cosines.argmax()])
     ordered = rows[order].tolist()
     rounded = np.round(cosines[order].astype(np.float64), 6).tolist()
     near = tuple((index.wordings[row], cosine) for row, cosine in zip(ordered, rounded, strict=True))
-    late = looked.late[position] if position < len(looked.late) else np.zeros(0)
+    late = looked.late[position].tolist() if position < len(looked.late) else []
     return Found(
         reference=_pinned(near[0][0], paragraph) if near else paragraph,
         paragraph=paragraph,
         score=round(score, 6),
         near=near,
         rows=tuple(ordered),
-        signals=tuple(np.concatenate([looked.first[position], late]).tolist()),
+        signals=(*looked.first[position].tolist(), *late),
     )
 
 

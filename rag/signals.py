@@ -127,9 +127,7 @@ class _Table:
     def best(self, keep: Callable[[NDArray[np.int8], NDArray[np.int8]], NDArray[np.bool_]]) -> Floats:
         """The best value of each paragraph among the leads that are kept."""
         kept = keep(self._field, self._language)
-        found = np.full(self._size, -np.inf)
-        np.maximum.at(found, self._of[kept], self._values[kept])
-        return np.where(np.isinf(found), np.nan, found)
+        return _best_of(self._of[kept], self._values[kept], self._size)
 
     def top(self, count: int, *, field: Field | None = None) -> Floats:
         """The mean of each paragraph's `count` best values, fewer where it has fewer."""
@@ -184,15 +182,22 @@ def _rank_within(groups: Places, values: NDArray[np.floating]) -> Places:
     return ranks
 
 
+def _best_of(groups: Places, values: NDArray[np.floating], size: int) -> Floats:
+    """The highest value of each of `size` groups, NaN for one without any; `groups` are sorted, and -1 is the last of them."""
+    found = np.full(size, np.nan)
+    if len(groups):
+        first = np.flatnonzero(np.concatenate([[True], groups[1:] != groups[:-1]]))
+        found[groups[first]] = np.maximum.reduceat(values, first)
+    return found
+
+
 def _edge_columns(index: Index, places: Places, values: NDArray[np.float32]) -> tuple[Floats, Floats]:
     """The best misbelief and the best silence near each candidate."""
     found = []
-    kinds = index.edge_kinds
     for edge in (Edge.MISBELIEF, Edge.SILENCE):
-        best = np.full(len(index.paragraphs) + 1, -np.inf)
-        kept = (kinds == edge.value) & ~np.isnan(values)
-        np.maximum.at(best, index.edge_places[kept], values[kept])
-        found.append(np.where(np.isinf(best[places]), np.nan, best[places]))
+        rows = index.edges_of[edge]
+        kept = rows[~np.isnan(values[rows])]
+        found.append(_best_of(index.edge_places[kept], values[kept], len(index.paragraphs) + 1)[places])
     return found[0], found[1]
 
 
@@ -211,7 +216,9 @@ def lexical_signals(index: Index, asked: Asked) -> Floats:
 def _by_field(index: Index, words: tuple[str, ...]) -> Floats:
     """BM25 of each paragraph in each field, shape (len(index.paragraphs), 4)."""
     found = np.zeros((len(index.paragraphs), len(_LEXICAL_FIELDS)))
+    of = index.paragraph_of_reference
+    order = np.argsort(of, kind="stable")
     for column, field in enumerate(_LEXICAL_FIELDS):
         scores = index.lexical.scores(words, {field: 1.0}, len(index.library.references))
-        np.maximum.at(found[:, column], index.paragraph_of_reference, scores)
+        found[:, column] = np.nan_to_num(_best_of(of[order], scores[order], len(found)))
     return found

@@ -59,8 +59,12 @@ def test_edges_stand_near_paragraphs(skerry: Pipeline) -> None:
     """An edge knows its paragraph's place and its kind; a general one has no place."""
     index = skerry.index
     found = {
-        edge.text: (kind, place) for edge, kind, place in zip(index.edges, index.edge_kinds, index.edge_places, strict=True)
+        index.edges[row].text: (kind.value, int(index.edge_places[row]))
+        for kind, rows in index.edges_of.items()
+        for row in rows.tolist()
     }
+    assert len(found) == len(index.edges)
+    assert all((np.diff(index.edge_places[rows]) >= 0).all() for rows in index.edges_of.values())
     assert found["how tall is the tower"] == ("silence", index.place[reference("1")])
     assert found["Why are all inspections announced beforehand?"] == ("misbelief", index.place[reference("15")])
     assert found["Will I win my case against the inspector?"] == ("asks_for_advice", -1)
