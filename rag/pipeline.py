@@ -23,7 +23,7 @@ from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
-from rag.renumbered import by_old_numbers, now_in_force
+from rag.renumbered import asked_of_it, by_old_numbers, now_in_force
 from rag.respond import Refusal, answering, by_reference, correcting, refused
 from rag.retrieve import Found, search
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
@@ -101,13 +101,14 @@ class Pipeline:
         with clock("retrieve"):
             searched = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
             referred = by_old_numbers(self.index.library, referred, searched.retrieved.found)
+            referred = asked_of_it(referred, searched.retrieved.found)
             meant = self._meant(referred, searched.retrieved.found)
             current = now_in_force(self.index.library, referred, searched.retrieved.found)
             meant = replace(meant, resolved=tuple(dict.fromkeys((*meant.resolved, *current))))
             ranked = self._ranked(searched.retrieved.found, meant)
         with clock("decide"):
             decision = decide(self.index, self.embedder, searched, referred, alone)
-            correct = decision.course is Course.CORRECT or bool(referred.superseded)
+            correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replacing)
             ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.citations.find import find, find_instruments
 from corpus.citations.mention import Mention
 from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
+from corpus.elsewhere import find_elsewhere
 from corpus.errors import BadLocator
 from corpus.facts import known_instruments
 from corpus.library import Library
@@ -35,8 +36,9 @@ class Referred:
 
     `resolved` are paragraphs or items held, in the order named; `outside` references to instruments that are not in
     scope, and to footnotes of texts that are not held; `ambiguous` the candidates of a number without an instrument;
-    `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `instruments` every
-    instrument named; `rest` says whether the question asks for more than the provisions themselves.
+    `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `replacing` the provisions by
+    which a text in scope took the place of one that is named; `instruments` every instrument named; `rest` says whether the
+    question asks for more than the provisions themselves.
     """
 
     resolved: tuple[Reference, ...] = ()
@@ -44,6 +46,7 @@ class Referred:
     ambiguous: tuple[Reference, ...] = ()
     missing: tuple[NoSuchProvision, ...] = ()
     superseded: tuple[Superseded, ...] = ()
+    replacing: tuple[Reference, ...] = ()
     instruments: tuple[str, ...] = ()
     rest: bool = True
 
@@ -59,14 +62,27 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     unheld = [one for one in resolved if not library.has(one)]
     no_footnotes = [one for one in unheld if _footnotes(library, one)]
     lacking += [_no_footnote(library, one) for one in no_footnotes]
+    instruments = tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known)))
     return Referred(
         resolved=tuple(dict.fromkeys(reference for reference in resolved if library.has(reference))),
         outside=tuple(dict.fromkeys(reference for reference in unheld if reference not in no_footnotes)),
         ambiguous=tuple(dict.fromkeys(reference for reference in candidates if library.has(reference))),
         missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
-        instruments=tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known))),
+        replacing=tuple(one for one in _replacing(library, question) if one.instrument not in instruments),
+        instruments=instruments,
         rest=asks_for_more(question, mentions, language),
+    )
+
+
+def _replacing(library: Library, question: str) -> tuple[Reference, ...]:
+    """The provisions by which a text took the place of another one that is named, by what their digests say of it."""
+    names = {name for text in find_elsewhere(question) for name in text.names[Language.EN]}
+    return tuple(
+        Reference(instrument=instrument, locator=digest.locator)
+        for instrument, digests in (library.digests.items() if names else ())
+        for digest in digests.values()
+        if digest.supersedes in names
     )
 
 
@@ -93,6 +109,7 @@ def newly(referred: Referred, earlier: Referred) -> Referred:
         ambiguous=tuple(one for one in referred.ambiguous if one not in earlier.ambiguous),
         missing=tuple(one for one in referred.missing if one not in earlier.missing),
         superseded=tuple(one for one in referred.superseded if one not in earlier.superseded),
+        replacing=tuple(one for one in referred.replacing if one not in earlier.replacing),
     )
 
 

@@ -44,10 +44,18 @@ def by_old_numbers(library: Library, referred: Referred, found: Sequence[Found])
     )
 
 
+def asked_of_it(referred: Referred, found: Sequence[Found]) -> Referred:
+    """The same; where the words lead to how one text took the place of another, that is the question and nothing to correct."""
+    if found and found[0].paragraph in referred.replacing:
+        return replace(referred, replacing=(), resolved=(*referred.resolved, *referred.replacing))
+    return referred
+
+
 def now_in_force(library: Library, referred: Referred, found: Sequence[Found]) -> tuple[Reference, ...]:
-    """Of the provisions that took the place of those cited by an old number the ones that the words lead to."""
+    """What took the place of a text that is named; and of those cited by an old number what the words lead to."""
     near = [one.paragraph for one in found[:_NEAR]]
-    return tuple(dict.fromkeys(one for old in referred.superseded for one in taking_its_place(library, old, near)))
+    numbered = (one for old in referred.superseded for one in taking_its_place(library, old, near))
+    return tuple(dict.fromkeys((*referred.replacing, *numbered)))
 
 
 def taking_its_place(library: Library, old: Superseded, near: Sequence[Reference]) -> tuple[Reference, ...]:

@@ -11,9 +11,10 @@ from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
 from rag.refer import Referred, refer
-from rag.renumbered import by_old_numbers, now_in_force
+from rag.renumbered import asked_of_it, by_old_numbers, now_in_force
 from rag.retrieve import Found, search
 
+RULE_1 = Reference(instrument="sample-rules", locator="1")
 _OLD = {"9(2)": "SMR 1890 rule 12(2)", "5(1)": "SMR 1890 rules 13, 14"}
 
 
@@ -71,3 +72,32 @@ def test_without_an_edition_before_nothing_changes(skerry: Pipeline) -> None:
     question = OLD_NUMBERS[0][0]
     referred, _ = read(skerry, skerry.index.library, question)
     assert referred == refer(skerry.index.library, question, Language.EN)
+
+
+@pytest.fixture(scope="module")
+def replacing(library: Library) -> Library:
+    """The sample, by rule 1 of which it took the place of a text that is not held."""
+    digests = dict(library.digests["sample-rules"])
+    digests["1"] = digests["1"].model_copy(update={"supersedes": "CRC general comment No. 10"})
+    return replace(library, digests={"sample-rules": digests})
+
+
+def test_a_text_that_was_replaced(skerry: Pipeline, replacing: Library) -> None:
+    """Whoever names it is told by what it was replaced, before what the words lead to."""
+    question = "General comment No. 10 is in force, isn't it: how many letters a month?"
+    referred, found = read(skerry, replacing, question)
+    assert referred.superseded == ()
+    assert found[0].paragraph != RULE_1
+    assert now_in_force(replacing, asked_of_it(referred, found), found) == (RULE_1,)
+
+
+def test_nothing_is_corrected_where_that_is_asked(skerry: Pipeline, replacing: Library) -> None:
+    """Not where that is the question, nor where the text in force is named as well, nor where another text is named."""
+    question = "What took the place of general comment No. 10?"
+    referred, found = read(skerry, replacing, question)
+    assert referred.replacing == (RULE_1,)
+    of_it = tuple(replace(one, paragraph=RULE_1) for one in found[:1])
+    answered = asked_of_it(referred, of_it)
+    assert (answered.resolved, now_in_force(replacing, answered, of_it)) == ((RULE_1,), ())
+    for other in ("Do the Skerry Rules differ from general comment No. 10 on letters?", "general comment No. 12 on letters"):
+        assert refer(replacing, other, Language.EN).replacing == ()
