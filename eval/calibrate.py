@@ -6,6 +6,7 @@ fitted on (five folds by item), which is the figure to choose by; the harness re
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import FURTHER
+from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
 from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
@@ -34,6 +36,10 @@ from rag.wiring import open_pipeline, say
 FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
+_CRITICAL = 10.0
+"""What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
+_CONTRAST, _GROUP, _CONTRAST_WEIGHT = "contrast", 3, 0.2
+"""The set whose items come in groups that lie close together, and what one weighs: by number they would drown the others."""
 _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name not in ("named", "not_named"))
 """Signals that say how near a provision is; that its instrument is named, or another one is instead, may count against it."""
 _COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
@@ -43,8 +49,9 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is that of its item."""
+    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is its item's, or group's."""
 
+    item: Item
     turn: Turn
     language: Language
     latest: str
@@ -97,10 +104,17 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     dev = Examples(
         table=np.stack([np.array([1.0, *_signs(pipeline, one)]) for one in asked]),
         courses=courses,
-        weights=_CLASS_WEIGHTS[courses],
+        weights=_weights(asked, courses),
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     say(_folded_decision(dev, own, np.array([one.fold for one in asked])))
+
+
+def _weights(asked: Sequence[Asking], courses: NDArray[np.int64]) -> Floats:
+    critical = {item.id for item in selected("critical", load_all())}
+    contrast = np.array([one.item.dataset == _CONTRAST for one in asked])
+    of_class = np.where(contrast, _CONTRAST_WEIGHT, _CLASS_WEIGHTS[courses])
+    return np.where([one.item.id in critical for one in asked], _CRITICAL, 1.0) * of_class
 
 
 def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[str, tuple[float, ...]]:
@@ -111,13 +125,18 @@ def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[s
 def _dev(items: Sequence[Item]) -> Iterator[Asking]:
     """Every dev question that the model decides, in every language."""
     chosen = [item for item in items if item.split is Split.DEV]
-    for number, item in enumerate(sorted(chosen, key=lambda one: one.id)):
+    counts: Counter[str] = Counter()
+    for item in sorted(chosen, key=lambda one: one.id):
+        group = counts[item.dataset] // (_GROUP if item.dataset == _CONTRAST else 1)
+        counts[item.dataset] += 1
         for place, turn in enumerate(item.turns):
             if turn.reason not in _BY_RULE:
                 for language, question in turn.question.items():
                     earlier = [other.question[language] for other in item.turns[:place]]
                     resolved = resolve_question(question, earlier)
-                    yield Asking(turn=turn, language=language, latest=question, question=resolved, fold=number % FOLDS)
+                    yield Asking(
+                        item=item, turn=turn, language=language, latest=question, question=resolved, fold=group % FOLDS
+                    )
 
 
 def _names(pipeline: Pipeline, one: Asking) -> bool:

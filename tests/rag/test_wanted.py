@@ -26,6 +26,10 @@ ASKED = [
     ("كم مرة يفتش؟", Language.AR, Measure.OFTEN),
     ("May a keeper sleep on watch?", Language.EN, None),
     ("塔长能看我的信吗", Language.ZH, None),
+    ("打人的那几个会不会被隔开", Language.ZH, None),  # "those few", "the other day" and "a dozen days" ask for no number
+    ("前几天值夜班的人是谁", Language.ZH, None),
+    ("关了十几天的人能写信吗", Language.ZH, None),
+    ("那座塔几天查一回", Language.ZH, Measure.TIME),
 ]
 
 
