@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.citations.find import find, find_instruments
 from corpus.citations.mention import Mention
 from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
-from corpus.elsewhere import find_elsewhere
+from corpus.elsewhere import OtherText, find_elsewhere
 from corpus.errors import BadLocator
 from corpus.facts import known_instruments
 from corpus.library import Library
@@ -63,26 +63,26 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     no_footnotes = [one for one in unheld if _footnotes(library, one)]
     lacking += [_no_footnote(library, one) for one in no_footnotes]
     instruments = tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known)))
+    taken = [one for text in find_elsewhere(question) for one in replacing(library, text)]
     return Referred(
         resolved=tuple(dict.fromkeys(reference for reference in resolved if library.has(reference))),
         outside=tuple(dict.fromkeys(reference for reference in unheld if reference not in no_footnotes)),
         ambiguous=tuple(dict.fromkeys(reference for reference in candidates if library.has(reference))),
         missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
-        replacing=tuple(one for one in _replacing(library, question) if one.instrument not in instruments),
+        replacing=tuple(one for one in taken if one.instrument not in instruments),
         instruments=instruments,
         rest=asks_for_more(question, mentions, language),
     )
 
 
-def _replacing(library: Library, question: str) -> tuple[Reference, ...]:
-    """The provisions by which a text took the place of another one that is named, by what their digests say of it."""
-    names = {name for text in find_elsewhere(question) for name in text.names[Language.EN]}
+def replacing(library: Library, text: OtherText) -> tuple[Reference, ...]:
+    """The provisions by which a text in scope took the place of another one, by what their digests say of it."""
     return tuple(
         Reference(instrument=instrument, locator=digest.locator)
-        for instrument, digests in (library.digests.items() if names else ())
+        for instrument, digests in library.digests.items()
         for digest in digests.values()
-        if digest.supersedes in names
+        if digest.supersedes in text.names[Language.EN]
     )
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.boundaries import Edge
+from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
 from rag.decide.relevance import relevance
 from rag.decide.signs import SIGNS, signs
@@ -81,12 +82,19 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     shares = np.exp(scores)
+    if _compares_texts(asked):
+        shares[tuple(Course).index(Course.CORRECT)] = 0.0
     shares /= shares.sum()
     likeliest = tuple(Course)[int(shares.argmax())]
     sure = shares.max() >= _SURE
     course = likeliest if sure else _borne_out(likeliest, index, model, asked, retrieved)
     share = float(shares[tuple(Course).index(course)])
     return Decision(course=course, probability=round(share, 4), reason=_reason(course, retrieved))
+
+
+def _compares_texts(asked: Asked) -> bool:
+    """Whether it asks how texts differ from one another, which takes nothing for granted."""
+    return len(asked.instruments) > 1 and compares(asked.text)
 
 
 def _stands_alone(latest: Asked) -> bool:

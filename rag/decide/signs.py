@@ -20,7 +20,7 @@ from rag.decide.frames import PRESUPPOSING, Frame, frames
 from rag.decide.leaning import LEANINGS, leaning
 from rag.index import Index
 from rag.lexical import question_terms
-from rag.refer import Referred
+from rag.refer import Referred, replacing
 from rag.retrieve import NEIGHBOURS, Retrieved
 from rag.signals import FIRST, LATE, Asked
 from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
@@ -137,8 +137,9 @@ def _reference_signs(library: Library, asked: Asked, referred: Referred, found: 
 
 
 def _others(text: str, instruments: Sequence[str], library: Library) -> frozenset[str]:
-    """Ids of the texts that are named and not in scope."""
-    return frozenset({one.id for one in find_elsewhere(text)} | (set(instruments) - set(library.instruments)))
+    """Ids of the texts that are named and not in scope; one whose place a text in scope took is answered from that."""
+    elsewhere = {one.id for one in find_elsewhere(text) if not replacing(library, one)}
+    return frozenset(elsewhere | (set(instruments) - set(library.instruments)))
 
 
 def _told(library: Library, found: Sequence[Reference]) -> frozenset[str]:

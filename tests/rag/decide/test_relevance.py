@@ -170,3 +170,20 @@ def test_without_a_digest_the_official_words_are_read(bare: Pipeline) -> None:
     provision = bare.index.library.provision(best.paragraph, Language.EN)
     assert provision is not None
     assert premise(bare.index.library, best, Language.EN) == provision.text
+
+
+COMPARISONS = [
+    ("How do the Mandela Rules differ from the Bangkok Rules on letters of a keeper?", False),
+    ("《曼德拉规则》和《曼谷规则》在信件上有什么不同？", False),
+    ("How do the Mandela Rules differ for letters of a keeper?", True),  # from one another only two texts can
+    ("Do the Mandela Rules and the Bangkok Rules speak of letters of a keeper?", True),  # two texts, and no comparison
+]
+
+
+@pytest.mark.parametrize(("question", "corrected"), COMPARISONS)
+def test_a_comparison_of_texts_is_not_corrected(
+    skerry: Pipeline, question: str, corrected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks how texts differ takes nothing for granted, however surely the signs say so."""
+    made = decided(skerry, question, Saying(0.5, 0.1), Course.CORRECT, 9.0, monkeypatch)
+    assert (made.course is Course.CORRECT) is corrected
