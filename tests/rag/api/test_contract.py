@@ -16,7 +16,7 @@ from schemathesis.core.result import Ok
 
 from tests.rag.api.conftest import Live
 
-_FEW, _MANY = 5, 80
+_FEW, _MANY = 5, 150
 _REFUSED = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "428", "429"]
 _CHECKS = {
     "negative_data_rejection": {"expected-statuses": _REFUSED},  # with 413, which comes before the body is read
