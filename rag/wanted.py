@@ -26,6 +26,8 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+_FEW = "(?<![那这好前头十每])几"
+"""几 that asks: "those few", "the other day" and "a dozen" do not."""
 _ASKED = {
     Language.EN: {
         Measure.MONEY: r"\bhow much (?:money|does|do|will|is|are|per)\b|\bhourly rate\b|\b(?:what|which) (?:sum|amount"
@@ -49,14 +51,14 @@ _ASKED = {
         r"|minimum) number\b|\bquota\b",
     },
     Language.ZH: {
-        Measure.MONEY: r"多少钱|几块|几元|多少元|赔偿金|补偿金|工资标准|罚多少|拿多少|交多少",
-        Measure.SIZE: r"公斤|千克|几斤|多重|多少克|平方?米|平米|多大(?:面积|的)|面积|多高|多宽|多远|几度|温度"
-        r"|卡路里|热量|大卡|比例|百分之几|几升",
-        Measure.AGE: r"几岁|多大(?:年龄|岁数|才|的孩子)|年龄|岁数|周岁",
-        Measure.TIME: r"多久|多长|(?<![那这好前头十每])几(?:分钟|个?小时|天|日|周|个?星期|个?月|年)"
-        r"|多少(?:分钟|小时|天|个?月|年)|期限|时限|最长|最短",
-        Measure.OFTEN: r"几次|多少次|多久.{0,4}一次|隔多久|频率|多经常",
-        Measure.COUNT: r"多少|(?<![那这好前头十每])几(?:个|名|人|套|条|件|顿|包|封|间|张|位)|人数|数量|最多|最少|上限|下限",
+        Measure.MONEY: rf"多少钱|{_FEW}[块元]|多少元|赔偿金|补偿金|工资标准|罚多少|拿多少|交多少",
+        Measure.SIZE: rf"公斤|千克|{_FEW}斤|多重|多少克|平方?米|平米|多大(?:面积|的)|面积|多高|多宽|多远|{_FEW}度|温度"
+        rf"|卡路里|热量|大卡|比例|百分之几|{_FEW}升",
+        Measure.AGE: rf"{_FEW}岁|多大(?:年龄|岁数|才|的孩子)|年龄|岁数|周岁",
+        Measure.TIME: rf"多久|多长|{_FEW}(?:分钟|个?小时|天|日|周|个?星期|个?月|年)|多少(?:分钟|小时|天|个?月|年)"
+        r"|期限|时限|最长|最短",
+        Measure.OFTEN: rf"{_FEW}次|多少次|多久.{{0,4}}一次|隔多久|频率|多经常",
+        Measure.COUNT: rf"多少|{_FEW}(?:个|名|人|套|条|件|顿|包|封|间|张|位)|人数|数量|最多|最少|上限|下限",
     },
     Language.FR: {
         Measure.MONEY: r"\bcombien d['’]argent\b|\bquelle somme\b|\bquel montant\b|\beuros?\b|\bcombien (?:gagne|coûte|touche)",

@@ -29,6 +29,8 @@ ASKED = [
     ("打人的那几个会不会被隔开", Language.ZH, None),  # "those few", "the other day" and "a dozen days" ask for no number
     ("前几天值夜班的人是谁", Language.ZH, None),
     ("关了十几天的人能写信吗", Language.ZH, None),
+    ("十几岁的孩子能守夜吗", Language.ZH, None),
+    ("那几次巡查是谁去的", Language.ZH, None),
     ("那座塔几天查一回", Language.ZH, Measure.TIME),
 ]
 
