@@ -27,6 +27,10 @@ class OtherText(BaseModel):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     names: dict[Language, tuple[str, ...]]
 
+    def name(self, language: Language) -> str:
+        """Its first name in a language, else in any."""
+        return (self.names.get(language) or next(iter(self.names.values())))[0]
+
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -23,9 +23,9 @@ from rag.index import Index
 from rag.messages import message
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
-from rag.renumbered import asked_of_it, by_old_numbers, now_in_force
 from rag.respond import Refusal, answering, by_reference, correcting, refused
 from rag.retrieve import Found, search
+from rag.superseded import now_in_force, revised
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
@@ -100,15 +100,14 @@ class Pipeline:
                 referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
             searched = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
-            referred = by_old_numbers(self.index.library, referred, searched.retrieved.found)
-            referred = asked_of_it(referred, searched.retrieved.found)
+            referred = revised(self.index.library, referred, searched.retrieved.found)
             meant = self._meant(referred, searched.retrieved.found)
             current = now_in_force(self.index.library, referred, searched.retrieved.found)
             meant = replace(meant, resolved=tuple(dict.fromkeys((*meant.resolved, *current))))
             ranked = self._ranked(searched.retrieved.found, meant)
         with clock("decide"):
             decision = decide(self.index, self.embedder, searched, referred, alone)
-            correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replacing)
+            correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replaced)
             ranked = ranked if correct else self._fronted(ranked, meant)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
@@ -158,9 +157,7 @@ class Pipeline:
         if not corrects:
             return answer
         corrections = tuple(_corrections(claims, blank.resolved_question))
-        opening = message("corrected", language)
-        if referred.superseded:
-            opening = message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
+        opening = _correcting(referred, language)
         return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=corrections)
 
     def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
@@ -264,6 +261,15 @@ def _opening(claims: Sequence[Claim], language: Language) -> str:
     held = [citation.text_status for claim in claims for citation in claim.citations]
     opening = message("answered", language)
     return f"{message('on_digests', language)} {opening}" if TextStatus.OFFICIAL not in held else opening
+
+
+def _correcting(referred: Referred, language: Language) -> str:
+    """The first words of a correction: what is cited that is no longer in force, if anything is."""
+    if referred.superseded:
+        return message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
+    if referred.replaced:
+        return message("replaced", language, ", ".join(dict.fromkeys(one.text.name(language) for one in referred.replaced)))
+    return message("corrected", language)
 
 
 class _Clock:

@@ -31,13 +31,21 @@ _GENERIC = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A text that is not in scope, and the provision `by` which one in scope replaced it."""
+
+    text: OtherText
+    by: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Referred:
     """What a question names.
 
     `resolved` are paragraphs or items held, in the order named; `outside` references to instruments that are not in
     scope, and to footnotes of texts that are not held; `ambiguous` the candidates of a number without an instrument;
-    `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `replacing` the provisions by
-    which a text in scope took the place of one that is named; `instruments` every instrument named; `rest` says whether the
+    `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `replaced` the texts
+    that one in scope took the place of, unless that is named too; `instruments` every instrument named; `rest` says whether the
     question asks for more than the provisions themselves.
     """
 
@@ -46,7 +54,7 @@ class Referred:
     ambiguous: tuple[Reference, ...] = ()
     missing: tuple[NoSuchProvision, ...] = ()
     superseded: tuple[Superseded, ...] = ()
-    replacing: tuple[Reference, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     instruments: tuple[str, ...] = ()
     rest: bool = True
 
@@ -63,21 +71,21 @@ def refer(library: Library, question: str, language: Language) -> Referred:
     no_footnotes = [one for one in unheld if _footnotes(library, one)]
     lacking += [_no_footnote(library, one) for one in no_footnotes]
     instruments = tuple(dict.fromkeys(name for _, _, name in find_instruments(question, known)))
-    taken = [one for text in find_elsewhere(question) for one in replacing(library, text)]
+    replaced = [Replaced(text=text, by=one) for text in find_elsewhere(question) for one in replacing(library, text)]
     return Referred(
         resolved=tuple(dict.fromkeys(reference for reference in resolved if library.has(reference))),
         outside=tuple(dict.fromkeys(reference for reference in unheld if reference not in no_footnotes)),
         ambiguous=tuple(dict.fromkeys(reference for reference in candidates if library.has(reference))),
         missing=(*(result for result in results if isinstance(result, NoSuchProvision)), *lacking),
         superseded=tuple(result for result in results if isinstance(result, Superseded)),
-        replacing=tuple(one for one in taken if one.instrument not in instruments),
+        replaced=tuple(one for one in replaced if one.by.instrument not in instruments),
         instruments=instruments,
         rest=asks_for_more(question, mentions, language),
     )
 
 
 def replacing(library: Library, text: OtherText) -> tuple[Reference, ...]:
-    """The provisions by which a text in scope took the place of another one, by what their digests say of it."""
+    """The provisions by which a text in scope replaced another one, as their digests say."""
     return tuple(
         Reference(instrument=instrument, locator=digest.locator)
         for instrument, digests in library.digests.items()
@@ -109,7 +117,7 @@ def newly(referred: Referred, earlier: Referred) -> Referred:
         ambiguous=tuple(one for one in referred.ambiguous if one not in earlier.ambiguous),
         missing=tuple(one for one in referred.missing if one not in earlier.missing),
         superseded=tuple(one for one in referred.superseded if one not in earlier.superseded),
-        replacing=tuple(one for one in referred.replacing if one not in earlier.replacing),
+        replaced=tuple(one for one in referred.replaced if one not in earlier.replaced),
     )
 
 

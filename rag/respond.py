@@ -78,7 +78,7 @@ def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Fo
     nearest = _cited(library, [one.reference for one in ranked], language)
     others = find_elsewhere(question) if reason is Reason.NOT_IN_TEXTS else ()
     if others:
-        names = ", ".join(dict.fromkeys((one.names.get(language) or next(iter(one.names.values())))[0] for one in others))
+        names = ", ".join(dict.fromkeys(one.name(language) for one in others))
         return Refusal(reason=reason, message=message("elsewhere", language, names), nearest=nearest)
     return Refusal(reason=reason, message=message(reason.value, language), nearest=nearest)
 

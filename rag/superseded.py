@@ -1,4 +1,4 @@
-"""A rule cited by the number that it had in the edition which an instrument took the place of, though nobody says so.
+"""What a question cites that is no longer in force: rules by the numbers of the edition before, and texts that were replaced.
 
 Whoever learned the rules before they were renumbered writes "rule 37" and means what is now rule 58: what the question is about
 then lies far from the rule of that number and near one that took the place of the old one. Reads no words of the question.
@@ -17,8 +17,20 @@ _NEAR = 3
 """Ranks within which one that took the old one's place was found, and no paragraph of the rule that bears the number was."""
 
 
-def by_old_numbers(library: Library, referred: Referred, found: Sequence[Found]) -> Referred:
-    """The same, numbers that can only be those of the old edition taken for such; `found` is what the words lead to.
+def revised(library: Library, referred: Referred, found: Sequence[Found]) -> Referred:
+    """What is referred to, once `found` shows what the words lead to.
+
+    Numbers that can only be those of the edition before are taken for such. Where the words lead to the very provision by which
+    one text replaced another, that is what is asked for, and nothing is superseded.
+    """
+    if found and found[0].paragraph in [one.by for one in referred.replaced]:
+        asked_for = tuple(one.by for one in referred.replaced)
+        referred = replace(referred, replaced=(), resolved=tuple(dict.fromkeys((*referred.resolved, *asked_for))))
+    return _by_old_numbers(library, referred, found)
+
+
+def _by_old_numbers(library: Library, referred: Referred, found: Sequence[Found]) -> Referred:
+    """The same with its old numbers.
 
     Of a number without an instrument this is said only where none of the instruments has anything near under it.
     """
@@ -44,18 +56,11 @@ def by_old_numbers(library: Library, referred: Referred, found: Sequence[Found])
     )
 
 
-def asked_of_it(referred: Referred, found: Sequence[Found]) -> Referred:
-    """The same; where the words lead to how one text took the place of another, that is the question and nothing to correct."""
-    if found and found[0].paragraph in referred.replacing:
-        return replace(referred, replacing=(), resolved=(*referred.resolved, *referred.replacing))
-    return referred
-
-
 def now_in_force(library: Library, referred: Referred, found: Sequence[Found]) -> tuple[Reference, ...]:
-    """What took the place of a text that is named; and of those cited by an old number what the words lead to."""
+    """What took the place of a text that is named; and of the provisions cited by an old number what the words lead to."""
     near = [one.paragraph for one in found[:_NEAR]]
     numbered = (one for old in referred.superseded for one in taking_its_place(library, old, near))
-    return tuple(dict.fromkeys((*referred.replacing, *numbered)))
+    return tuple(dict.fromkeys((*(one.by for one in referred.replaced), *numbered)))
 
 
 def taking_its_place(library: Library, old: Superseded, near: Sequence[Reference]) -> tuple[Reference, ...]:

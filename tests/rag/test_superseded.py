@@ -9,10 +9,11 @@ import pytest
 
 from corpus.library import Library
 from corpus.types import Language, Reference
+from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.refer import Referred, refer
-from rag.renumbered import asked_of_it, by_old_numbers, now_in_force
 from rag.retrieve import Found, search
+from rag.superseded import now_in_force, revised
 from rag.types import Reason
 
 RULE_1 = Reference(instrument="sample-rules", locator="1")
@@ -33,7 +34,7 @@ def renumbered(library: Library) -> Library:
 def read(pipeline: Pipeline, library: Library, question: str) -> tuple[Referred, tuple[Found, ...]]:
     """What is made of a question's references, and what its words lead to."""
     found = search(pipeline.index, pipeline.embedder, question, question, Language.EN, 10).retrieved.found
-    return by_old_numbers(library, refer(library, question, Language.EN), found), found
+    return revised(library, refer(library, question, Language.EN), found), found
 
 
 OLD_NUMBERS = [
@@ -89,19 +90,19 @@ def test_a_text_that_was_replaced(skerry: Pipeline, replacing: Library) -> None:
     referred, found = read(skerry, replacing, question)
     assert referred.superseded == ()
     assert found[0].paragraph != RULE_1
-    assert now_in_force(replacing, asked_of_it(referred, found), found) == (RULE_1,)
+    assert now_in_force(replacing, referred, found) == (RULE_1,)
 
 
 def test_nothing_is_corrected_where_that_is_asked(skerry: Pipeline, replacing: Library) -> None:
     """Not where that is the question, nor where the text in force is named as well, nor where another text is named."""
     question = "What took the place of general comment No. 10?"
     referred, found = read(skerry, replacing, question)
-    assert referred.replacing == (RULE_1,)
+    assert [one.by for one in referred.replaced] == [RULE_1]
     of_it = tuple(replace(one, paragraph=RULE_1) for one in found[:1])
-    answered = asked_of_it(referred, of_it)
+    answered = revised(replacing, referred, of_it)
     assert (answered.resolved, now_in_force(replacing, answered, of_it)) == ((RULE_1,), ())
     for other in ("Do the Skerry Rules differ from general comment No. 10 on letters?", "general comment No. 12 on letters"):
-        assert refer(replacing, other, Language.EN).replacing == ()
+        assert refer(replacing, other, Language.EN).replaced == ()
 
 
 SAID_FIRST = [
@@ -117,4 +118,5 @@ def test_an_answer_says_so_first(skerry: Pipeline, replacing: Library, question:
     answer = Pipeline(replace(skerry.index, library=replacing), skerry.embedder).ask(question)
     cited = dict.fromkeys(claim.citations[0].reference for claim in answer.claims)
     assert answer.reason is Reason.FALSE_PREMISE
+    assert answer.message == message("replaced", Language.EN, "CRC general comment No. 10")
     assert tuple(cited) == (RULE_1, Reference(instrument="sample-rules", locator=then))
