@@ -150,14 +150,14 @@ class Pipeline:
             blank,
             status=Status.ANSWERED,
             reason=None,
-            message=_opening(claims, language),
+            message=_opening(claims, message("answered", language), language),
             claims=claims,
             see_also=self._see_also(claims, language),
         )
         if not corrects:
             return answer
         corrections = tuple(_corrections(claims, blank.resolved_question))
-        opening = _correcting(referred, language)
+        opening = _opening(claims, _correcting(referred, language), language)
         return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=corrections)
 
     def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
@@ -257,10 +257,10 @@ def _corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorre
             yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)
 
 
-def _opening(claims: Sequence[Claim], language: Language) -> str:
+def _opening(claims: Sequence[Claim], words: str, language: Language) -> str:
+    """The first words of an answer; where none of its claims rests on an official text it is said before them."""
     held = [citation.text_status for claim in claims for citation in claim.citations]
-    opening = message("answered", language)
-    return f"{message('on_digests', language)} {opening}" if TextStatus.OFFICIAL not in held else opening
+    return words if TextStatus.OFFICIAL in held else f"{message('on_digests', language)} {words}"
 
 
 def _correcting(referred: Referred, language: Language) -> str:

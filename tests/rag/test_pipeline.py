@@ -7,6 +7,7 @@ import pytest
 from corpus.errors import BadInput
 from corpus.facts import known_instruments
 from corpus.types import Language, Reference, TextStatus
+from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.types import Reason, Status, VerdictStatus
 
@@ -63,6 +64,16 @@ def test_without_digests_sentences_are_quoted(bare: Pipeline) -> None:
         "Children who live at a station shall be taught on at least four mornings a week.",
         "A child under twelve shall not be given a night watch.",
     ]
+
+
+@pytest.mark.parametrize("question", ["Skerry Rules rule 13", "Why are all inspections announced beforehand?"])
+def test_without_official_words_it_is_said_first(skerry: Pipeline, question: str) -> None:
+    """An answer and a correction that rest on digests alone say so before anything else."""
+    held = skerry.ask(question)
+    library = replace(skerry.index.library, texts={})
+    digests = Pipeline(skerry.index.over(library), skerry.embedder).ask(question)
+    assert (digests.status, digests.reason) == (held.status, held.reason)
+    assert digests.message == f"{message('on_digests', Language.EN)} {held.message}"
 
 
 def test_chinese_question_gets_chinese_words(skerry: Pipeline) -> None:
