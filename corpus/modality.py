@@ -5,6 +5,7 @@ counts, so conditions and relative clauses are put aside before looking. Other l
 """
 
 import re
+from functools import lru_cache
 
 from corpus.types import Language, Modality
 
@@ -53,6 +54,7 @@ _CHINESE = (
 _CHINESE_URGING = re.compile(r"^(?:又|还|并|再次|强烈|大力)*(?:敦促|鼓励|邀请|呼吁|请(?!求)|促请|吁请|建议)")
 
 
+@lru_cache(maxsize=20_000)
 def modality_of(text: str, language: Language) -> Modality:
     """The verb of a sentence's main clause.
 

@@ -7,6 +7,7 @@ quantities and are passed over; so is "one" where nothing is counted.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.types import Language
 
@@ -79,6 +80,7 @@ class Quantity:
     unit: str | None
 
 
+@lru_cache(maxsize=20_000)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order.
 

@@ -5,6 +5,7 @@ the question (MaxSim of ColBERT, Khattab and Zaharia 2020, here over mean-centre
 Refuses to rank: it is one of the signals of `rag.signals`.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from corpus.errors import SnapshotError
 from rag.reading import Read, as_bytes
 
 _BLOCK = 100_000
+_FEW = 512
+"""Tokens that are turned into numbers and multiplied at a time: they stay near the processor."""
 _FILES = ("vectors.npy", "tokens.npy", "starts.npy", "lengths.npy", "mean.npy")
 
 
@@ -38,7 +41,7 @@ class Readings:
         """Map a folder that `write` made; raises SnapshotError where a file is missing, cut short or not of this folder."""
         try:
             vectors, tokens, bounds, lengths, mean = (
-                np.load(folder / name, mmap_mode="r" if place < 2 else None) for place, name in enumerate(_FILES)
+                np.asarray(np.load(folder / name, mmap_mode="r" if place < 2 else None)) for place, name in enumerate(_FILES)
             )
         except (OSError, EOFError, ValueError) as error:
             raise SnapshotError(f"The readings in {folder} cannot be read: {error}.", hint="Run: make index.") from error
@@ -55,7 +58,7 @@ class Readings:
 
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a question's vector with every row, shape (len(self),)."""
-        return np.asarray(self.vectors @ vector, dtype=np.float32)
+        return np.asarray(np.vecdot(self.vectors, vector), dtype=np.float32)
 
     def centred(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:
         """A question's token vectors brought to where those of the wordings are, each of length one."""
@@ -79,9 +82,23 @@ class Readings:
         sizes = self.ends[rows] - self.starts[rows]
         first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
         places = np.arange(int(sizes.sum())) + np.repeat(self.starts[rows] - first, sizes)
-        alike = self.tokens[places].astype(np.float32) @ question.T
-        alike /= self.lengths[places, None]
+        alike = np.empty((len(places), len(question)), np.float32)
+        half = len(places) // 2
+        if half > _FEW:
+            with ThreadPoolExecutor(1) as beside:
+                others = beside.submit(self._fill, alike[:half], places[:half], question)
+                self._fill(alike[half:], places[half:], question)
+                others.result()
+        else:
+            self._fill(alike, places, question)
         return alike, first
+
+    def _fill(self, alike: NDArray[np.float32], places: NDArray[np.int64], question: NDArray[np.float32]) -> None:
+        """Write the cosines of the tokens at these places with those of the question."""
+        for start in range(0, len(places), _FEW):
+            part = slice(start, start + _FEW)
+            np.matmul(self.tokens[places[part]].astype(np.float32), question.T, out=alike[part])
+        alike /= self.lengths[places, None]
 
 
 def write(folder: Path, read: Read) -> None:

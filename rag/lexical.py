@@ -53,7 +53,7 @@ class LexicalIndex:
         fields = {}
         for field in Field:
             if (folder / field.value).is_dir():
-                fields[field] = bm25s.BM25.load(folder / field.value, mmap=True, show_progress=False, verbosity=0)
+                fields[field] = bm25s.BM25.load(folder / field.value, show_progress=False, verbosity=0)
         return cls(fields=fields)
 
     def only(self, rows: NDArray[np.int64]) -> "LexicalIndex":

@@ -5,6 +5,7 @@ to decide whether what it found is enough; that is `rag.decide`.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +20,7 @@ from rag.signals import FIRST, LATE, Asked, Floats, Places, background, first_si
 from rag.types import EdgeWording, Field, Wording
 from rag.weights import weights
 
-_NEAR = 500
+_NEAR = 300
 """Wordings that dense search looks at: some sixty a paragraph, so at least a dozen paragraphs."""
 _LEXICAL = 60
 """Paragraphs that lexical search adds."""
@@ -170,16 +171,18 @@ def look(index: Index, asked: Asked, hidden: Sequence[int] = ()) -> Looked:
 
     `hidden` are rows of edges that are passed over, so that the decision can be fitted on edges that it has not seen.
     """
-    hits = index.vectors.nearest(asked.reading.vector, _NEAR)
-    level = background(hits)
     first_edge = len(index.wordings)
-    cosines = index.readings.cosines(asked.reading.vector)
-    cosines[first_edge + np.array(hidden, np.int64)] = np.nan
-    coverage = np.full(len(index.edges), np.nan, np.float32)
-    nearest = _largest(np.nan_to_num(cosines[first_edge:], nan=-1.0), min(_EDGES, len(index.edges) - len(set(hidden))))
-    coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
-    lexical = lexical_signals(index, asked)
-    named = _of_named(index, asked, cosines)
+    with ThreadPoolExecutor(1) as beside:
+        dense = beside.submit(index.vectors.nearest, asked.reading.vector, _NEAR)
+        cosines = index.readings.cosines(asked.reading.vector)
+        cosines[first_edge + np.array(hidden, np.int64)] = np.nan
+        coverage = np.full(len(index.edges), np.nan, np.float32)
+        nearest = _largest(np.nan_to_num(cosines[first_edge:], nan=-1.0), min(_EDGES, len(index.edges) - len(set(hidden))))
+        coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
+        lexical = lexical_signals(index, asked)
+        named = _of_named(index, asked, cosines)
+        hits = dense.result()
+    level = background(cosines[:first_edge])
     places = _candidates(index, hits, lexical, np.concatenate([index.edge_places[nearest], named]))
     first = first_signals(index, asked, places, level, cosines, lexical)
     order = np.lexsort((places, -np.round(first @ weights("first", FIRST), 9)))
@@ -219,9 +222,13 @@ def _found(index: Index, looked: Looked, position: int, score: float, *, full: b
     place = int(looked.places[position])
     paragraph, rows = index.paragraphs[place], index.rows_of(place)
     cosines = looked.cosines[rows]
-    order = np.argsort(-cosines, kind="stable") if full or not len(rows) else np.array([cosines.argmax()])
-    ordered = rows[order].tolist()
-    rounded = np.round(cosines[order].astype(np.float64), 6).tolist()
+    if full or not len(rows):
+        order = np.argsort(-cosines, kind="stable")
+        ordered = rows[order].tolist()
+        rounded = np.round(cosines[order].astype(np.float64), 6).tolist()
+    else:
+        best = int(cosines.argmax())
+        ordered, rounded = [int(rows[best])], [round(float(cosines[best]), 6)]
     near = tuple((index.wordings[row], cosine) for row, cosine in zip(ordered, rounded, strict=True))
     late = looked.late[position].tolist() if position < len(looked.late) else []
     return Found(

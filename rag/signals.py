@@ -4,7 +4,7 @@ Dense signals are cosines of the question with a paragraph's wordings, lexical o
 coverage of the question's tokens. Weighs nothing; `rag.retrieve` does, with weights fitted on dev questions.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from corpus.types import Language
 from rag.expand import expansion
 from rag.index import Index, field_code, language_code
 from rag.lexical import question_terms
-from rag.ports import Hit, Reading
+from rag.ports import Reading
 from rag.types import Field
 
 Floats = NDArray[np.float64]
@@ -36,10 +36,14 @@ LATE = ("late_own", "late_ask", "late_three", "late_statement", "late_text", "la
 _DENSE_SCALE, _DENSE_MISSING = 20.0, -0.02
 _LATE_SCALE, _LATE_MISSING = 6.0, -0.1
 _APART, _TIED = 4.0, 1e-12
+_FAR = slice(200, 500)
 _BACKGROUND = slice(100, 200)
 _BANK = 0.15
 """Weight of the term bank's words beside the question's own in the sum over all fields."""
 _SCENARIO = 0.5
+_OWN_FIELDS = tuple(field for field in Field if field is not Field.SCENARIO)
+"""Fields whose wordings are a paragraph's own."""
+_OTHERS = tuple(language for language in Language if language not in (Language.EN, Language.ZH))
 READ = 10
 """Wordings of a paragraph whose tokens are compared with the question's."""
 
@@ -66,10 +70,11 @@ class Asked:
         return bool(self.instruments) and self.subject == self.text
 
 
-def background(hits: tuple[Hit, ...]) -> float:
-    """Mean cosine of the wordings that dense search gave last: how near just anything is to this question."""
-    last = [hit.cosine for hit in hits[_BACKGROUND.stop :]] or [hit.cosine for hit in hits[-1:]]
-    return sum(last) / max(len(last), 1)
+def background(cosines: NDArray[np.float32]) -> float:
+    """Mean cosine of the wordings that stand 201st to 500th: how near just anything is to this question."""
+    best = np.partition(cosines, len(cosines) - _FAR.stop)[-_FAR.stop :] if len(cosines) > _FAR.stop else cosines
+    last = np.sort(best)[::-1][min(_FAR.start, max(len(best) - 1, 0)) :]
+    return float(last.mean(dtype=np.float64)) if len(last) else 0.0
 
 
 def first_signals(
@@ -81,10 +86,10 @@ def first_signals(
     """
     leads, of = _leads(index, places)
     table = _Table(index, leads, of, cosines[index.leads.row[leads]].astype(np.float64), len(places), asked.language)
-    every = table.best(lambda field, _: field != field_code(Field.SCENARIO))
+    every = table.best(*_OWN_FIELDS)
     columns = [*table.columns(), table.top(5), every, *_edge_columns(index, places, cosines[len(index.wordings) :])]
     missing = level + _DENSE_MISSING
-    stacked = np.stack([np.nan_to_num(column, nan=missing) for column in columns], axis=1)
+    stacked = _filled(columns, missing)
     return np.hstack([(stacked - level) * _DENSE_SCALE, _named(index, asked, places), lexical[places]])
 
 
@@ -105,7 +110,7 @@ def late_signals(
     own, _, _, _, three, statement_en, statement_zh, text, scenario = table.columns()
     columns = [
         own,
-        table.best(lambda field, _: field == field_code(Field.ASK)),
+        table.best(Field.ASK),
         three,
         np.fmax(statement_en, statement_zh),
         text,
@@ -113,7 +118,7 @@ def late_signals(
         *_edge_columns(index, places, edges),
     ]
     missing = level + _LATE_MISSING
-    stacked = np.stack([np.nan_to_num(column, nan=missing) for column in columns], axis=1)
+    stacked = _filled(columns, missing)
     return (stacked - level) * _LATE_SCALE, level
 
 
@@ -121,13 +126,18 @@ class _Table:
     """Values of the candidates' leads, reduced by paragraph; NaN where a paragraph has no such lead."""
 
     def __init__(self, index: Index, leads: Places, of: Places, values: Floats, size: int, language: Language) -> None:
-        self._field, self._language = index.leads.field[leads], index.leads.language[leads]
-        self._of, self._values, self._size, self._own = of, values, size, language_code(language)
+        self._field = index.leads.field[leads]
+        self._of, self._values, self._size, self._own = of, values, size, language
+        best = np.full((size, len(Field), len(Language)), -np.inf)
+        cells = (of * len(Field) + self._field) * len(Language) + index.leads.language[leads]
+        np.maximum.at(best.reshape(-1), cells, values)
+        best[np.isinf(best)] = np.nan
+        self._best = best
 
-    def best(self, keep: Callable[[NDArray[np.int8], NDArray[np.int8]], NDArray[np.bool_]]) -> Floats:
-        """The best value of each paragraph among the leads that are kept."""
-        kept = keep(self._field, self._language)
-        return _best_of(self._of[kept], self._values[kept], self._size)
+    def best(self, *fields: Field, languages: Sequence[Language] = tuple(Language)) -> Floats:
+        """The best value of each paragraph among the leads of these fields and languages."""
+        held = self._best[:, [field_code(field) for field in fields]][:, :, [language_code(one) for one in languages]]
+        return np.asarray(np.fmax.reduce(held, axis=(1, 2)), np.float64)
 
     def top(self, count: int, *, field: Field | None = None) -> Floats:
         """The mean of each paragraph's `count` best values, fewer where it has fewer."""
@@ -140,18 +150,16 @@ class _Table:
 
     def columns(self) -> tuple[Floats, ...]:
         """Own, English, Chinese and other asks; mean of three asks; statements in both languages; text; scenario."""
-        ask, statement = field_code(Field.ASK), field_code(Field.STATEMENT)
-        english, chinese = language_code(Language.EN), language_code(Language.ZH)
         return (
-            self.best(lambda f, lang: (f == ask) & (lang == self._own)),
-            self.best(lambda f, lang: (f == ask) & (lang == english)),
-            self.best(lambda f, lang: (f == ask) & (lang == chinese)),
-            self.best(lambda f, lang: (f == ask) & (lang != english) & (lang != chinese)),
+            self.best(Field.ASK, languages=(self._own,)),
+            self.best(Field.ASK, languages=(Language.EN,)),
+            self.best(Field.ASK, languages=(Language.ZH,)),
+            self.best(Field.ASK, languages=_OTHERS),
             self.top(3, field=Field.ASK),
-            self.best(lambda f, lang: (f == statement) & (lang == english)),
-            self.best(lambda f, lang: (f == statement) & (lang == chinese)),
-            self.best(lambda f, _: f == field_code(Field.TEXT)),
-            self.best(lambda f, _: f == field_code(Field.SCENARIO)),
+            self.best(Field.STATEMENT, languages=(Language.EN,)),
+            self.best(Field.STATEMENT, languages=(Language.ZH,)),
+            self.best(Field.TEXT),
+            self.best(Field.SCENARIO),
         )
 
 
@@ -180,6 +188,13 @@ def _rank_within(groups: Places, values: NDArray[np.floating]) -> Places:
     places = np.arange(len(groups))
     ranks[np.argsort(groups * _APART - values + places * _TIED)] = places - np.searchsorted(groups, groups)
     return ranks
+
+
+def _filled(columns: Sequence[Floats], missing: float) -> Floats:
+    """The columns side by side, shape (rows, columns), with a value for what is missing."""
+    stacked = np.stack(columns, axis=1)
+    stacked[np.isnan(stacked)] = missing
+    return stacked
 
 
 def _best_of(groups: Places, values: NDArray[np.floating], size: int) -> Floats:

@@ -57,9 +57,12 @@ class ChromaIndex:
     def nearest(self, vector: NDArray[np.float32], count: int) -> tuple[Hit, ...]:
         """The `count` nearest wordings, best first, ties in citation order."""
         found = self._collection.query(query_embeddings=[vector], n_results=min(count, self._count), include=["distances"])
-        pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
-        hits = [Hit(row=int(name), cosine=1.0 - distance) for name, distance in pairs]
-        return tuple(sorted(hits, key=lambda hit: (-round(hit.cosine, 6), hit.row)))
+        rows = np.array(found["ids"][0], dtype=np.str_).astype(np.int64)
+        cosines = 1.0 - np.array((found["distances"] or [[]])[0], dtype=np.float64)
+        order = np.lexsort((rows, -np.round(cosines, 6)))
+        return tuple(
+            Hit(row=row, cosine=cosine) for row, cosine in zip(rows[order].tolist(), cosines[order].tolist(), strict=True)
+        )
 
     def rows(self) -> tuple[int, ...]:
         """Every row that the index holds, ascending."""
@@ -95,7 +98,7 @@ def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequenc
         "space": "cosine",
         "ef_construction": 100,
         "max_neighbors": 16,
-        "ef_search": 1_000,
+        "ef_search": 400,
         "sync_threshold": max(2, len(vectors)),
     }
     collection = client.create_collection(_NAME, embedding_function=None, configuration={"hnsw": graph})

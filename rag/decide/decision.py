@@ -116,10 +116,14 @@ def _borne_out(course: Course, index: Index, model: EntailmentModel, asked: Aske
     """
     if course is Course.REFUSE:
         return course
-    read = relevance(index.library, model, retrieved.found, asked.text, asked.language)
+    surely = False
+    for read in relevance(index.library, model, retrieved.found, asked.text, asked.language):
+        if read.denies >= _DENIES if course is Course.CORRECT else read.answers >= _ANSWERS:
+            return course
+        surely = read.answers > _SURELY
     if course is Course.CORRECT:
-        return Course.ANSWER if read.denies < _DENIES and read.answers > _SURELY else course
-    return Course.REFUSE if read.answers < _ANSWERS else course
+        return Course.ANSWER if surely else course
+    return Course.REFUSE
 
 
 def _known(asked: Asked, retrieved: Retrieved) -> Course | None:

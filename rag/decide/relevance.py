@@ -4,8 +4,7 @@ The model of entailment reads both together. Refuses to rank and to decide; `rag
 """
 
 import math
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.library import Library
@@ -21,20 +20,21 @@ _READ = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relevance:
-    """How likely any of the best provisions answers the question, and denies what the question takes for granted."""
+    """How likely any provision read so far answers the question, and denies what the question takes for granted."""
 
     answers: float
     denies: float
 
 
-def relevance(library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language) -> Relevance:
-    """What is made of a question beside what was found for it, at least one provision."""
-    premises = [premise(library, one, language) for one in found[:_READ]]
-    with ThreadPoolExecutor(_READ) as pool:
-        read = list(pool.map(lambda text: model.entailment(text, question, question=True), premises))
-    return Relevance(
-        answers=math.exp(max(one.entailed for one in read)), denies=math.exp(max(one.contradicted for one in read))
-    )
+def relevance(
+    library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language
+) -> Iterator[Relevance]:
+    """What is made of a question beside what was found for it, best first, after each reading: who has seen enough stops."""
+    answers = denies = 0.0
+    for one in found[:_READ]:
+        read = model.entailment(premise(library, one, language), question, question=True)
+        answers, denies = max(answers, math.exp(read.entailed)), max(denies, math.exp(read.contradicted))
+        yield Relevance(answers=answers, denies=denies)
 
 
 def premise(library: Library, found: Found, language: Language) -> str:

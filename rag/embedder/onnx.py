@@ -40,22 +40,22 @@ _TOGETHER = 160
 class OnnxEmbedder:
     """multilingual-e5-small: 384 numbers a text, of which it reads 512 tokens at most.
 
-    Any number of threads may use one at once; each question runs on its caller's.
+    Any number of threads may use one at once. One text is read on as many threads as are given, of many each on one.
     """
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         """Open a converted folder; raises ModelError where it is missing or damaged.
 
-        `threads` is how many texts are embedded at a time.
+        `threads` is how many texts are embedded at a time, or how many threads one is.
         """
         self.name = read_manifest(folder).name
         self._folder = folder
         self._threads = threads
-        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
+        self._sessions: dict[tuple[str, int], onnxruntime.InferenceSession] = {}
         self._opening = Lock()
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._before = len(self._ids(_QUESTION.strip())) - 1
-        self.dimensions: int = self._session(ADAPTED[SEARCH]).get_outputs()[0].shape[-1]
+        self.dimensions: int = self._session(ADAPTED[SEARCH], threads).get_outputs()[0].shape[-1]
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of texts that are to be found, shape (len(texts), 384), each of length one."""
@@ -93,7 +93,7 @@ class OnnxEmbedder:
     def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
         """What the premise does to the hypothesis, a claim or a question; what is read of either is bounded."""
         ids = self.pair_ids(premise, hypothesis, question=question)
-        session = self._session(ADAPTED[QUESTIONS if question else CLAIMS])
+        session = self._session(ADAPTED[QUESTIONS if question else CLAIMS], self._threads)
         scores = session.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
         entailed, neutral, contradicted = scores.tolist()
         return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
@@ -108,12 +108,12 @@ class OnnxEmbedder:
         """What the network reads of a question."""
         return self._ids(_QUESTION + text)
 
-    def _session(self, name: str) -> onnxruntime.InferenceSession:
-        """One of the networks, opened when first asked for."""
+    def _session(self, name: str, threads: int) -> onnxruntime.InferenceSession:
+        """One of the networks, for as many threads, opened when first asked for."""
         with self._opening:
-            if name not in self._sessions:
-                self._sessions[name] = _open(self._folder / name)
-            return self._sessions[name]
+            if (name, threads) not in self._sessions:
+                self._sessions[name, threads] = _open(self._folder / name, threads)
+            return self._sessions[name, threads]
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
@@ -121,8 +121,8 @@ class OnnxEmbedder:
 
     def _run(self, name: str, outputs: Sequence[str], ids: Sequence[Sequence[int]]) -> list[tuple[NDArray[np.float32], ...]]:
         """The outputs of a network for each text, on several threads where there is more than one batch."""
-        session = self._session(name)
         batches = _batches([len(one) for one in ids], self._threads)
+        session = self._session(name, 1 if len(batches) > 1 else self._threads)
 
         def run(batch: Sequence[int]) -> Sequence[NDArray[np.float32]]:
             return tuple(session.run(outputs, {IDS: np.array([ids[place] for place in batch], np.int64)}))
@@ -165,12 +165,13 @@ def _batches(lengths: Sequence[int], threads: int) -> list[list[int]]:
     return batches
 
 
-def _open(path: Path) -> onnxruntime.InferenceSession:
-    """A session that keeps to its caller's thread, stays silent and tells nobody."""
+def _open(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A session that stays silent and tells nobody; what it gives is the same to the bit on any number of threads."""
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.force_spinning_stop", "1")  # nor hold a processor after its work is done
     options.log_severity_level = _ERRORS_ONLY
     options.enable_cpu_mem_arena = False  # lengths vary: an arena keeps the longest text's memory and saves no time
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -7,7 +7,6 @@ import pytest
 
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
-from rag.ports import Hit
 from rag.retrieve import look, read_question
 from rag.signals import FIRST, LATE, Asked, background, lexical_signals
 
@@ -103,8 +102,10 @@ def test_every_signal_is_finite(skerry: Pipeline, bare: Pipeline) -> None:
 
 
 def test_background() -> None:
-    """The background is the mean of what came after the two-hundredth, or the last where there are fewer."""
-    hits = tuple(Hit(row=row, cosine=1.0 if row < 200 else 0.25) for row in range(300))
-    assert background(hits) == 0.25
-    assert background(hits[:150]) == 1.0
-    assert background(()) == 0.0
+    """The background is the mean from the two-hundred-and-first to the five-hundredth, or the last where there are fewer."""
+    cosines = np.array([1.0] * 200 + [0.75] * 100 + [0.25] * 200 + [0.125] * 500, np.float32)
+    assert background(np.random.default_rng(3).permutation(cosines)) == pytest.approx((100 * 0.75 + 200 * 0.25) / 300)
+    assert background(cosines[:500]) == pytest.approx((100 * 0.75 + 200 * 0.25) / 300)
+    assert background(cosines[:210]) == 0.75
+    assert background(cosines[:150]) == 1.0
+    assert background(cosines[:0]) == 0.0

@@ -40,10 +40,17 @@ class Listening:
 def test_the_two_best_are_read_as_premises_of_a_question(skerry: Pipeline) -> None:
     """The first two provisions and no more, each beside the question as it was asked."""
     found, model = found_for(skerry, POST), Listening()
-    relevance(skerry.index.library, model, found, POST, Language.EN)
-    premises = {premise(skerry.index.library, one, Language.EN) for one in found[:2]}
-    assert sorted(model.asked) == sorted((one, POST, True) for one in premises)
-    assert len(premises) == 2
+    assert len([*relevance(skerry.index.library, model, found, POST, Language.EN)]) == 2
+    premises = [premise(skerry.index.library, one, Language.EN) for one in found[:2]]
+    assert model.asked == [(one, POST, True) for one in premises]
+    assert len(set(premises)) == 2
+
+
+def test_what_is_not_wanted_is_not_read(skerry: Pipeline) -> None:
+    """Whoever has seen enough after the first provision does not pay for the second."""
+    model = Listening()
+    next(relevance(skerry.index.library, model, found_for(skerry, POST), POST, Language.EN))
+    assert len(model.asked) == 1
 
 
 def test_the_likeliest_of_both_counts(skerry: Pipeline) -> None:
@@ -51,15 +58,18 @@ def test_the_likeliest_of_both_counts(skerry: Pipeline) -> None:
     library = skerry.index.library
     found = sorted(found_for(skerry, POST)[:2], key=lambda one: len(premise(library, one, Language.EN)))
     longest = len(premise(library, found[1], Language.EN))
-    read = relevance(library, Listening(), found, POST, Language.EN)
-    assert read.answers == pytest.approx(math.exp(-1.0 / longest))
-    assert read.denies == pytest.approx(math.exp(-6.0))
+    first, both = relevance(library, Listening(), found, POST, Language.EN)
+    assert both.answers == pytest.approx(math.exp(-1.0 / longest))
+    assert both.answers > first.answers
+    assert both.denies == first.denies == pytest.approx(math.exp(-6.0))
+    *_, other_way = relevance(library, Listening(), found[::-1], POST, Language.EN)
+    assert other_way == both
 
 
 def test_a_single_provision_is_enough(skerry: Pipeline) -> None:
     """With one provision its own chance is told."""
     model = Listening()
-    relevance(skerry.index.library, model, found_for(skerry, POST)[:1], POST, Language.EN)
+    assert len([*relevance(skerry.index.library, model, found_for(skerry, POST)[:1], POST, Language.EN)]) == 1
     assert len(model.asked) == 1
 
 
@@ -122,7 +132,45 @@ def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest
     assert made.course is Course.ANSWER
     assert model.asked == []
     decided(skerry, PLAIN, model, Course.ANSWER, 1.0, monkeypatch)
-    assert len(model.asked) == 2
+    assert len(model.asked) == 1
+
+
+@dataclass
+class InTurn:
+    """A model of entailment that says the next of what it was given, as chances of an answer and of a denial."""
+
+    chances: list[tuple[float, float]]
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
+        """What comes next."""
+        return Saying(*self.chances.pop(0)).entailment("", "")
+
+
+IN_TURN = [
+    (PLAIN, [(0.5, 0.1), (0.001, 0.001)], Course.ANSWER, Course.ANSWER, 1),  # the first answers it: that is enough
+    (PLAIN, [(0.001, 0.1), (0.5, 0.1)], Course.ANSWER, Course.ANSWER, 0),
+    (PLAIN, [(0.001, 0.1), (0.002, 0.1)], Course.ANSWER, Course.REFUSE, 0),
+    (LOADED, [(0.8, 0.1), (0.001, 0.001)], Course.CORRECT, Course.CORRECT, 1),  # the first denies it: that is enough
+    (LOADED, [(0.9, 0.001), (0.1, 0.1)], Course.CORRECT, Course.CORRECT, 0),
+    (LOADED, [(0.9, 0.001), (0.1, 0.001)], Course.CORRECT, Course.ANSWER, 0),  # it is the best of both that counts
+    (LOADED, [(0.1, 0.001), (0.9, 0.001)], Course.CORRECT, Course.ANSWER, 0),
+]
+
+
+@pytest.mark.parametrize(("question", "chances", "likeliest", "course", "unread"), IN_TURN)
+def test_the_second_is_read_where_the_first_does_not_settle_it(
+    skerry: Pipeline,
+    question: str,
+    chances: list[tuple[float, float]],
+    likeliest: Course,
+    course: Course,
+    unread: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The course is what the best of both provisions makes of it; no more is read than that needs."""
+    model = InTurn([*chances])
+    assert decided(skerry, question, model, likeliest, 1.0, monkeypatch).course is course
+    assert len(model.chances) == unread
 
 
 FOLLOW_UPS = [

@@ -106,7 +106,10 @@ def test_threads_do_not_matter(converted: Path, embedder: OnnxEmbedder, all_sent
     """One thread and five give the same bytes as two."""
     together = embedder.embed_passages(all_sentences[::5])
     for threads in (1, 5):
-        assert np.array_equal(OnnxEmbedder(converted, threads=threads).embed_passages(all_sentences[::5]), together)
+        other = OnnxEmbedder(converted, threads=threads)
+        assert np.array_equal(other.embed_passages(all_sentences[::5]), together)
+        assert np.array_equal(other.embed_passages(all_sentences[:1]), embedder.embed_passages(all_sentences[:1]))
+        assert other.entailment(*all_sentences[:2]) == embedder.entailment(*all_sentences[:2])
 
 
 def test_processes_do_not_matter(converted: Path, embedder: OnnxEmbedder) -> None:
