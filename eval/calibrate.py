@@ -13,17 +13,19 @@ from dataclasses import dataclass
 import numpy as np
 import orjson
 from numpy.typing import NDArray
+from scipy.special import log_softmax
 
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
-from eval.rows import FURTHER
+from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
-from rag.decide.decision import Course
+from rag.decide.decision import OVERTURNS, SURE, Course
 from rag.decide.leaning import LEANINGS
+from rag.decide.relevance import WEIGHED, row, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
@@ -36,10 +38,14 @@ from rag.wiring import open_pipeline, say
 FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
+_UNSURE_WEIGHTS = np.array([1.0, 2.5, 3.5])
+"""The same where the decision is unsure and the reader helps: on folds neither refusals nor corrections lose by it."""
 _CRITICAL = 10.0
 """What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
-_CONTRAST, _GROUP, _CONTRAST_WEIGHT = "contrast", 3, 0.2
-"""The set whose items come in groups that lie close together, and what one weighs: by number they would drown the others."""
+_CONTRAST_WEIGHT = 0.2
+"""What an item of *contrast* weighs: by number they would drown the others."""
+_THE_READERS_OWN = "closer"
+"""A set on which the reader of questions alone is fitted; with it the signs lost elsewhere what they gained on contrasts."""
 _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name not in ("named", "not_named"))
 """Signals that say how near a provision is; that its instrument is named, or another one is instead, may count against it."""
 _COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
@@ -100,20 +106,55 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     own = edges(pipeline, drawn).and_(asks(pipeline, drawn))
     _store(pipeline, {"leaning": _leaning(pipeline)})
     own = own.and_(open_questions(pipeline))
-    courses = np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
+    courses = _courses(asked)
     dev = Examples(
         table=np.stack([np.array([1.0, *_signs(pipeline, one)]) for one in asked]),
         courses=courses,
-        weights=_weights(asked, courses),
+        weights=_weights(asked, courses, _CLASS_WEIGHTS),
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
-    say(_folded_decision(dev, own, np.array([one.fold for one in asked])))
+    folds = np.array([one.fold for one in asked])
+    scores = _folded_scores(dev, own, folds)
+    say(_rates(dev.courses, scores))
+    _fit_reading(pipeline, asked, scores)
 
 
-def _weights(asked: Sequence[Asking], courses: NDArray[np.int64]) -> Floats:
+def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> None:
+    """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds."""
+    plain = np.array([one.item.dataset not in CONTRASTS for one in asked])
+    unsure = np.flatnonzero(plain & (np.exp(scores).max(axis=1) < SURE))
+    say(f"Reading the best provision beside {len(unsure)} questions.")
+    courses, folds = _courses(asked), np.array([one.fold for one in asked])
+    examples = Examples(
+        table=np.stack([row(scores[place], _read(pipeline, asked[place])) for place in unsure.tolist()]),
+        courses=courses[unsure],
+        weights=_weights(asked, courses, _UNSURE_WEIGHTS)[unsure],
+    )
+    _store(pipeline, {"reading": _named(WEIGHED, fit_decision(examples))})
+    found = scores.copy()
+    for fold in range(FOLDS):
+        held = folds[unsure] == fold
+        read = log_softmax(examples.table[held] @ fit_decision(examples.where(~held)), axis=1)
+        stands = np.exp(read).max(axis=1) >= OVERTURNS
+        found[unsure[held][stands]] = read[stands]
+    for name, given in (("before", scores), ("with the reader", found)):
+        say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
+
+
+def _read(pipeline: Pipeline, one: Asking) -> tuple[float, float]:
+    index, language = pipeline.index, detect(one.latest)
+    found = search(index, pipeline.embedder, one.latest, one.question, language, 10).retrieved.found
+    return weighed(index.library, pipeline.embedder, found[0], one.question, language)
+
+
+def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:
+    return np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
+
+
+def _weights(asked: Sequence[Asking], courses: NDArray[np.int64], of_course: Floats) -> Floats:
     critical = {item.id for item in selected("critical", load_all())}
-    contrast = np.array([one.item.dataset == _CONTRAST for one in asked])
-    of_class = np.where(contrast, _CONTRAST_WEIGHT, _CLASS_WEIGHTS[courses])
+    contrast = np.array([one.item.dataset in CONTRASTS for one in asked])
+    of_class = np.where(contrast, _CONTRAST_WEIGHT, of_course[courses])
     return np.where([one.item.id in critical for one in asked], _CRITICAL, 1.0) * of_class
 
 
@@ -124,10 +165,10 @@ def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[s
 
 def _dev(items: Sequence[Item]) -> Iterator[Asking]:
     """Every dev question that the model decides, in every language."""
-    chosen = [item for item in items if item.split is Split.DEV]
+    chosen = [item for item in items if item.split is Split.DEV and item.dataset != _THE_READERS_OWN]
     counts: Counter[str] = Counter()
     for item in sorted(chosen, key=lambda one: one.id):
-        group = counts[item.dataset] // (_GROUP if item.dataset == _CONTRAST else 1)
+        group = counts[item.dataset] // (GROUP if item.dataset in CONTRASTS else 1)
         counts[item.dataset] += 1
         for place, turn in enumerate(item.turns):
             if turn.reason not in _BY_RULE:
@@ -180,17 +221,22 @@ def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:
     return float(np.mean(right))
 
 
-def _folded_decision(dev: Examples, own: Examples, folds: NDArray[np.int64]) -> str:
-    found = np.zeros_like(dev.courses)
+def _folded_scores(dev: Examples, own: Examples, folds: NDArray[np.int64]) -> Floats:
+    """The logarithm of each course's share, shape (n, 3), of each fold by a fit to the others."""
+    scores = np.zeros((len(dev.courses), len(Course)))
     for fold in range(FOLDS):
         held = folds == fold
-        found[held] = (dev.table[held] @ fit_decision(dev.where(~held).and_(own))).argmax(axis=1)
-    answer, refuse, correct = range(3)
+        scores[held] = dev.table[held] @ fit_decision(dev.where(~held).and_(own))
+    return np.asarray(log_softmax(scores, axis=1), np.float64)
+
+
+def _rates(courses: NDArray[np.int64], scores: Floats) -> str:
+    found, (answer, refuse, correct) = scores.argmax(axis=1), range(3)
     rates = {
-        "refused of the unanswerable": (found[dev.courses == refuse] == refuse).mean(),
-        "refused of the answerable": (found[dev.courses == answer] == refuse).mean(),
-        "corrected of false premises": (found[dev.courses == correct] == correct).mean(),
-        "corrected of the answerable": (found[dev.courses == answer] == correct).mean(),
+        "refused of the unanswerable": (found[courses == refuse] == refuse).mean(),
+        "refused of the answerable": (found[courses == answer] == refuse).mean(),
+        "corrected of false premises": (found[courses == correct] == correct).mean(),
+        "corrected of the answerable": (found[courses == answer] == correct).mean(),
     }
     return "On folds that were not fitted: " + ", ".join(f"{name} {rate:.3f}" for name, rate in rates.items())
 

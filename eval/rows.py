@@ -20,6 +20,9 @@ from rag.types import Reason
 DATASETS = ROOT / "eval" / "datasets"
 FURTHER = DATASETS / "further"
 """Sets that are fitted on and reported, and from which no smoke set is chosen."""
+CONTRASTS = ("contrast", "closer")
+"""Sets of `FURTHER` whose items come in groups of `GROUP` that lie close together."""
+GROUP = 3
 
 
 class Strict(BaseModel):

@@ -2,7 +2,8 @@
 
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart questions near held-out rules, and claims of the dev split; what search
-makes of its network is shown by `python -m eval.calibrate`. Nothing of the test split is read.
+makes of its network is shown by `python -m eval.calibrate`. The reader of questions goes on (`--on`) over the contrast sets, a
+quarter of an hour, and is shown groups of these that were kept apart. Nothing of the test split is read.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from corpus.settings import Settings
 from eval.claims import load_all_claims
 from eval.training.contrast import RATE, SHARE, losses
+from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.training.pairs import claim_pairs, fitted_pairs
@@ -30,8 +32,9 @@ from rag.embedder.weights import find_weights, read_weights
 from rag.index import Index
 from rag.wiring import open_pipeline, say
 
-_HELD_SEED = 4
+_HELD_SEED, _CONTRAST_SEED = 4, 7
 _EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
+_EPOCHS_ON = 2.0
 _STEPS = 360
 """Batches that the network for search is fitted on."""
 _LONGEST = 96
@@ -53,7 +56,9 @@ def main() -> None:
         _search(embedder, index, given.steps)
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
-        _reader(embedder, index, given.kind, given.epochs or _EPOCHS[given.kind], start)
+        pairs, shown = (_contrasts if given.on and given.kind == QUESTIONS else _pairs)(embedder, index, given.kind)
+        epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS[given.kind])
+        _reader(embedder, given.kind, pairs, shown, epochs, start)
 
 
 def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
@@ -67,11 +72,25 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
     write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
 
 
-def _reader(embedder: OnnxEmbedder, index: Index, kind: str, epochs: float, start: Adapter | None) -> None:
+def _pairs(embedder: OnnxEmbedder, index: Index, kind: str) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """What a reader is fitted on, and what it is shown afterwards."""
     pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
     unseen = question_pairs(index, embedder, Random(_HELD_SEED), held=True)  # noqa: S311 - a sample, no secret
-    shown = [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
+    return pairs, [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
+
+
+def _contrasts(embedder: OnnxEmbedder, index: Index, _: str) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """What the reader of questions goes on over, and the groups that it is shown afterwards."""
+    chance = Random(_CONTRAST_SEED)  # noqa: S311 - a sample, no secret
+    items = contrasts()
+    pairs = [*contrast_pairs(index, embedder, items, chance, held=False), *remembered(index.library, chance)]
+    return pairs, [*contrast_pairs(index, embedder, items, chance, held=True)]
+
+
+def _reader(
+    embedder: OnnxEmbedder, kind: str, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float, start: Adapter | None
+) -> None:
     network = Network(read_weights(find_weights()), head=True, start=start)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:

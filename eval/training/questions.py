@@ -43,9 +43,9 @@ def _scenarios(index: Index, embedder: Embedder) -> Iterator[Pair]:
         named = {library.paragraph(one) for own in held for one in library.expand(own)}
         for language in _EDGES:
             text = scenario.question.get(language)
-            for one in _found(index, embedder, text) if text else ():
+            for one in found_for(index, embedder, text) if text else ():
                 if one.paragraph in named and library.digest(one.paragraph):
-                    yield _pair(library, one, text or "", ENTAILED, "scenario")
+                    yield question_pair(library, one, text or "", ENTAILED, "scenario")
 
 
 def digested(library: Library) -> tuple[Reference, ...]:
@@ -63,12 +63,12 @@ def _asks(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> It
             chosen += [(reference, text) for text in chance.sample(asks, min(most, len(asks)))]
     less = without(index, frozenset(text for _, text in chosen))
     for reference, text in chosen:
-        found = _found(less, embedder, text)
-        own = next((one for one in found if one.paragraph == reference), None) or _blank(reference)
-        yield _pair(library, own, text, ENTAILED, "ask")
+        found = found_for(less, embedder, text)
+        own = next((one for one in found if one.paragraph == reference), None) or blank(reference)
+        yield question_pair(library, own, text, ENTAILED, "ask")
         others = [one for one in found if one.paragraph not in {reference, *_related(library, reference)}]
         for other in chance.sample(others, min(_BESIDE, len(others))):
-            yield _pair(library, other, text, NEUTRAL, "stray ask")
+            yield question_pair(library, other, text, NEUTRAL, "stray ask")
 
 
 def _edges(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> Iterator[Pair]:
@@ -80,20 +80,22 @@ def _edges(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> I
         misbelief = boundary.edge is Edge.MISBELIEF
         for language in _EDGES if near is not None else _ASKS:
             for text in chance.sample(boundary.asks.get(language, ()), min(1, len(boundary.asks.get(language, ())))):
-                found = _found(index, embedder, text)
+                found = found_for(index, embedder, text)
                 if near is not None:
-                    own = next((one for one in found if one.paragraph == near), None) or _blank(near)
-                    yield _pair(library, own, text, CONTRADICTED if misbelief else NEUTRAL, boundary.edge.value)
+                    own = next((one for one in found if one.paragraph == near), None) or blank(near)
+                    yield question_pair(library, own, text, CONTRADICTED if misbelief else NEUTRAL, boundary.edge.value)
                 others = [one for one in found[: _DEPTH // 2] if one.paragraph != near]
                 for other in chance.sample(others, min(1, len(others))):
-                    yield _pair(library, other, text, NEUTRAL, f"stray {boundary.edge.value}")
+                    yield question_pair(library, other, text, NEUTRAL, f"stray {boundary.edge.value}")
 
 
-def _found(index: Index, embedder: Embedder, text: str) -> tuple[Found, ...]:
+def found_for(index: Index, embedder: Embedder, text: str) -> tuple[Found, ...]:
+    """The first provisions found for a question, best first."""
     return retrieve(index, read_question(index, embedder, text, detect(text)), _DEPTH).found
 
 
-def _blank(reference: Reference) -> Found:
+def blank(reference: Reference) -> Found:
+    """A provision as if it had been found, with none of its wordings near."""
     return Found(reference=reference, paragraph=reference, score=0.0, near=(), rows=(), signals=())
 
 
@@ -104,6 +106,7 @@ def _related(library: Library, reference: Reference) -> frozenset[Reference]:
     return frozenset(library.paragraph(one) for one in pointed)
 
 
-def _pair(library: Library, found: Found, text: str, label: int, kind: str) -> Pair:
+def question_pair(library: Library, found: Found, text: str, label: int, kind: str) -> Pair:
+    """A question beside a provision, as the reader will see them."""
     told = premise(library, found, detect(text))
     return Pair(premise=told, hypothesis=text, question=True, label=label, kind=kind, reference=found.paragraph)

@@ -1,11 +1,11 @@
 """Does a provision answer the question, or only stand near it? The best of what was found, read beside the question.
 
-The model of entailment reads both together. Refuses to rank and to decide; `rag.decide.decision` asks whether it objects.
+The model of entailment reads both together; what it makes of them is weighed with the scores that the decision had without it,
+by a second logistic model, fitted on dev questions that the reader has not read (`python -m eval.calibrate`). Refuses to rank.
 """
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.library import Library
 from corpus.types import Language
@@ -13,28 +13,29 @@ from rag.ports import EntailmentModel
 from rag.premise import joined
 from rag.retrieve import Found
 from rag.types import Field
+from rag.weights import weights
 
-_READ = 2
-"""Provisions that are read beside the question; more gained nothing on dev."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relevance:
-    """How likely any provision read so far answers the question, and denies what the question takes for granted."""
-
-    answers: float
-    denies: float
+WEIGHED = ("bias", "refuse", "correct", "answers", "denies")
+"""What is weighed: a constant, the scores of refusal and correction over that of an answer, and what the reader makes of it."""
+_LEAST = -6.0
+"""Logarithm of the least probability that is told from nothing."""
 
 
-def relevance(
-    library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language
-) -> Iterator[Relevance]:
-    """What is made of a question beside what was found for it, best first, after each reading: who has seen enough stops."""
-    answers = denies = 0.0
-    for one in found[:_READ]:
-        read = model.entailment(premise(library, one, language), question, question=True)
-        answers, denies = max(answers, math.exp(read.entailed)), max(denies, math.exp(read.contradicted))
-        yield Relevance(answers=answers, denies=denies)
+def weighed(library: Library, model: EntailmentModel, found: Found, question: str, language: Language) -> tuple[float, float]:
+    """How much likelier the provision answers the question than leaves it open, and denies it, as logarithms."""
+    read = model.entailment(premise(library, found, language), question, question=True)
+    answers, leaves, denies = (max(one, _LEAST) for one in (read.entailed, read.neutral, read.contradicted))
+    return answers - leaves, denies - leaves
+
+
+def with_reading(scores: NDArray[np.float64], read: tuple[float, float]) -> NDArray[np.float64]:
+    """The scores of the courses, shape (3,), with what the reader made of the best provision."""
+    return row(scores, read) @ weights("reading", WEIGHED)
+
+
+def row(scores: NDArray[np.float64], read: tuple[float, float]) -> NDArray[np.float64]:
+    """What is weighed, in the order of `WEIGHED`."""
+    return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], *read])
 
 
 def premise(library: Library, found: Found, language: Language) -> str:

@@ -5,9 +5,9 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from eval.calibrate import FOLDS, Asking, _dev, _weights
+from eval.calibrate import _CLASS_WEIGHTS, FOLDS, Asking, _dev, _weights
 from eval.questions import load_all
-from eval.rows import FURTHER
+from eval.rows import CONTRASTS, FURTHER
 from eval.smoke import selected
 from eval.types import Split
 from rag.decide.decision import Course
@@ -29,7 +29,7 @@ def test_what_lies_close_together_is_in_one_fold(asked: tuple[Asking, ...]) -> N
     """An item in all its languages and turns, and of the contrasts the three of a group, which need one provision."""
     folds: defaultdict[str, set[int]] = defaultdict(set)
     for one in asked:
-        contrast = one.item.dataset == "contrast"
+        contrast = one.item.dataset in CONTRASTS
         group = f"{one.item.id[:2]}{(int(one.item.id[2:]) - 1) // 3}" if contrast else one.item.id
         folds[group].add(one.fold)
     assert {len(found) for found in folds.values()} == {1}
@@ -41,9 +41,9 @@ def test_weights(asked: tuple[Asking, ...]) -> None:
     found: defaultdict[str, set[float]] = defaultdict(set)
     for course in Course:
         place = list(Course).index(course)
-        weights = _weights(asked, np.full(len(asked), place)).tolist()
+        weights = _weights(asked, np.full(len(asked), place), _CLASS_WEIGHTS).tolist()
         for one, weight in zip(asked, weights, strict=True):
-            contrast, kept = one.item.dataset == "contrast", one.item.id in critical
+            contrast, kept = one.item.dataset in CONTRASTS, one.item.id in critical
             found["contrast" if contrast else f"critical {course}" if kept else course].add(weight)
     plain = [min(found[course]) for course in Course]
     assert plain == sorted(set(plain))

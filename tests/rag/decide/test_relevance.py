@@ -1,4 +1,4 @@
-"""What is found is read beside the question: which premises, which chances, and which decisions they object to."""
+"""What is found is read beside the question: which premises, how it is weighed, and what becomes of the decision."""
 
 import math
 from dataclasses import dataclass, replace
@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from corpus.types import Language
-from rag.decide import decision
+from rag.decide import decision, relevance
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import premise, relevance
+from rag.decide.relevance import WEIGHED, premise, weighed, with_reading
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -26,51 +26,15 @@ def found_for(pipeline: Pipeline, question: str, language: Language = Language.E
 
 
 class Listening:
-    """Notes what it is asked and answers by the order of the questions."""
+    """Notes what it is asked and says that nothing is told."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, bool]] = []
 
     def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
-        """The more letters in the premise, the likelier."""
+        """The same of every pair."""
         self.asked.append((premise, hypothesis, question))
-        return Entailment(entailed=-1.0 / len(premise), neutral=-5.0, contradicted=-6.0)
-
-
-def test_the_two_best_are_read_as_premises_of_a_question(skerry: Pipeline) -> None:
-    """The first two provisions and no more, each beside the question as it was asked."""
-    found, model = found_for(skerry, POST), Listening()
-    assert len([*relevance(skerry.index.library, model, found, POST, Language.EN)]) == 2
-    premises = [premise(skerry.index.library, one, Language.EN) for one in found[:2]]
-    assert model.asked == [(one, POST, True) for one in premises]
-    assert len(set(premises)) == 2
-
-
-def test_what_is_not_wanted_is_not_read(skerry: Pipeline) -> None:
-    """Whoever has seen enough after the first provision does not pay for the second."""
-    model = Listening()
-    next(relevance(skerry.index.library, model, found_for(skerry, POST), POST, Language.EN))
-    assert len(model.asked) == 1
-
-
-def test_the_likeliest_of_both_counts(skerry: Pipeline) -> None:
-    """Where the second provision answers better than the first, its chance is the one that is told."""
-    library = skerry.index.library
-    found = sorted(found_for(skerry, POST)[:2], key=lambda one: len(premise(library, one, Language.EN)))
-    longest = len(premise(library, found[1], Language.EN))
-    first, both = relevance(library, Listening(), found, POST, Language.EN)
-    assert both.answers == pytest.approx(math.exp(-1.0 / longest))
-    assert both.answers > first.answers
-    assert both.denies == first.denies == pytest.approx(math.exp(-6.0))
-    *_, other_way = relevance(library, Listening(), found[::-1], POST, Language.EN)
-    assert other_way == both
-
-
-def test_a_single_provision_is_enough(skerry: Pipeline) -> None:
-    """With one provision its own chance is told."""
-    model = Listening()
-    assert len([*relevance(skerry.index.library, model, found_for(skerry, POST)[:1], POST, Language.EN)]) == 1
-    assert len(model.asked) == 1
+        return Saying(0.2, 0.2).entailment(premise, hypothesis)
 
 
 @dataclass(frozen=True)
@@ -86,13 +50,35 @@ class Saying:
         return Entailment(entailed=math.log(self.answers), neutral=math.log(rest), contradicted=math.log(self.denies))
 
 
+def test_what_is_weighed_stands_against_leaving_it_open(skerry: Pipeline) -> None:
+    """Logarithms of how much likelier an answer and a denial are than neither; what is next to nothing counts as one in 400."""
+    library, best = skerry.index.library, found_for(skerry, POST)[0]
+    assert weighed(library, Saying(0.5, 0.1), best, POST, Language.EN) == pytest.approx((math.log(5 / 4), math.log(1 / 4)))
+    faint = weighed(library, Saying(1e-9, 1e-12), best, POST, Language.EN)
+    assert faint == pytest.approx((-6.0, -6.0))
+
+
+def test_scores_and_reading_are_weighed_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scores of refusal and correction over an answer's, and both readings, each by its own weights."""
+    table = np.arange(15.0).reshape(5, 3)
+    monkeypatch.setattr(relevance, "weights", lambda _, names: table[[WEIGHED.index(name) for name in names]])
+    found = with_reading(np.array([-1.0, -3.0, 4.0]), (0.5, -0.25))
+    assert found == pytest.approx(table[0] - 2.0 * table[1] + 5.0 * table[2] + 0.5 * table[3] - 0.25 * table[4])
+
+
 PLAIN, LOADED = "Can someone else read what a keeper gets by post?", "Why are all inspections announced beforehand each year?"
-OBJECTIONS = [
+KEPT = np.array([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+"""Weights that leave the scores as they are."""
+PLAINLY = KEPT + np.array([[0.0] * 3] * 3 + [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+"""Weights that add what the reader makes of it to the scores of an answer and of a correction."""
+READ = [
     (PLAIN, Saying(0.5, 0.1), Course.ANSWER, Course.ANSWER),
     (PLAIN, Saying(0.01, 0.1), Course.ANSWER, Course.REFUSE),
+    (PLAIN, Saying(0.01, 0.9), Course.ANSWER, Course.CORRECT),
     (LOADED, Saying(0.1, 0.5), Course.CORRECT, Course.CORRECT),
     (LOADED, Saying(0.9, 0.001), Course.CORRECT, Course.ANSWER),
-    (LOADED, Saying(0.1, 0.001), Course.CORRECT, Course.CORRECT),  # none surely answers it
+    (LOADED, Saying(0.1, 0.001), Course.CORRECT, Course.REFUSE),
+    (PLAIN, Saying(0.9, 0.01), Course.REFUSE, Course.ANSWER),
 ]
 
 
@@ -104,73 +90,42 @@ def decided(
     score: float,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Decision:
-    """The decision where the fitted model gives one course a score and the others none."""
+    """The decision where the fitted model gives one course a score and the others none, and the reader is weighed plainly."""
     table = np.zeros((len(SIGNS) + 1, len(Course)))
     table[0] = [score if one is likeliest else 0.0 for one in Course]
     monkeypatch.setattr(decision, "weights", lambda *_: table)
+    monkeypatch.setattr(relevance, "weights", lambda *_: PLAINLY)
     asked = read_question(pipeline.index, pipeline.embedder, question, Language.EN)
     referred = refer(pipeline.index.library, question, Language.EN)
     searched = Searched(asked=asked, retrieved=retrieve(pipeline.index, asked, 10))
     return decision.decide(pipeline.index, model, searched, referred, referred)
 
 
-@pytest.mark.parametrize(("question", "model", "likeliest", "course"), OBJECTIONS)
-def test_a_decision_must_be_borne_out(
+@pytest.mark.parametrize(("question", "model", "likeliest", "course"), READ)
+def test_where_it_is_unsure_the_best_provision_is_read(
     skerry: Pipeline, question: str, model: Saying, likeliest: Course, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An answer that no provision gives is refused; a correction that none makes, though one surely answers, is an answer."""
+    """What is made of the question beside the provision is weighed with what was thought before, whatever that was."""
     made = decided(skerry, question, model, likeliest, 1.0, monkeypatch)
     assert made.course is course
     assert (made.reason is None) is (course is Course.ANSWER)
-    assert (made.probability > 0.5) is (course is likeliest)
+    assert 1 / 3 < made.probability <= 1
+
+
+def test_a_reader_that_leaves_it_open_overturns_nothing(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no course comes to three fifths with the reading, the decision is what it was, as sure as it was."""
+    made = decided(skerry, PLAIN, Saying(0.2, 0.2), Course.ANSWER, 1.0, monkeypatch)  # a refusal by 0.45, then
+    assert made.course is Course.ANSWER
+    assert made.probability == pytest.approx(math.e / (math.e + 2), abs=1e-4)
 
 
 def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is read beside a question that is decided without doubt."""
-    model = Listening()
-    made = decided(skerry, PLAIN, model, Course.ANSWER, 9.0, monkeypatch)
-    assert made.course is Course.ANSWER
-    assert model.asked == []
-    decided(skerry, PLAIN, model, Course.ANSWER, 1.0, monkeypatch)
-    assert len(model.asked) == 1
-
-
-@dataclass
-class InTurn:
-    """A model of entailment that says the next of what it was given, as chances of an answer and of a denial."""
-
-    chances: list[tuple[float, float]]
-
-    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
-        """What comes next."""
-        return Saying(*self.chances.pop(0)).entailment("", "")
-
-
-IN_TURN = [
-    (PLAIN, [(0.5, 0.1), (0.001, 0.001)], Course.ANSWER, Course.ANSWER, 1),  # the first answers it: that is enough
-    (PLAIN, [(0.001, 0.1), (0.5, 0.1)], Course.ANSWER, Course.ANSWER, 0),
-    (PLAIN, [(0.001, 0.1), (0.002, 0.1)], Course.ANSWER, Course.REFUSE, 0),
-    (LOADED, [(0.8, 0.1), (0.001, 0.001)], Course.CORRECT, Course.CORRECT, 1),  # the first denies it: that is enough
-    (LOADED, [(0.9, 0.001), (0.1, 0.1)], Course.CORRECT, Course.CORRECT, 0),
-    (LOADED, [(0.9, 0.001), (0.1, 0.001)], Course.CORRECT, Course.ANSWER, 0),  # it is the best of both that counts
-    (LOADED, [(0.1, 0.001), (0.9, 0.001)], Course.CORRECT, Course.ANSWER, 0),
-]
-
-
-@pytest.mark.parametrize(("question", "chances", "likeliest", "course", "unread"), IN_TURN)
-def test_the_second_is_read_where_the_first_does_not_settle_it(
-    skerry: Pipeline,
-    question: str,
-    chances: list[tuple[float, float]],
-    likeliest: Course,
-    course: Course,
-    unread: int,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The course is what the best of both provisions makes of it; no more is read than that needs."""
-    model = InTurn([*chances])
-    assert decided(skerry, question, model, likeliest, 1.0, monkeypatch).course is course
-    assert len(model.chances) == unread
+    """Nothing is read beside a question that is decided without doubt, else the best provision and no other."""
+    model, best = Listening(), found_for(skerry, PLAIN)[0]
+    for score, read in ((9.0, 0), (3.0, 0), (2.8, 1)):  # a share of 0.9998, of 0.91 and of 0.89
+        model.asked.clear()
+        assert decided(skerry, PLAIN, model, Course.ANSWER, score, monkeypatch).course is Course.ANSWER
+        assert model.asked == [(premise(skerry.index.library, best, Language.EN), PLAIN, True)] * read
 
 
 FOLLOW_UPS = [
@@ -187,13 +142,16 @@ def test_a_follow_up_weighs_more_than_what_stands_before_it(
     table = np.zeros((len(SIGNS) + 1, len(Course)))
     table[0, 0], table[1 + SIGNS.index("wants_number"), 1] = 1.5, 3.0
     monkeypatch.setattr(decision, "weights", lambda *_: table)
+    monkeypatch.setattr(relevance, "weights", lambda *_: KEPT)
     joined = f"How long may a watch last? {latest}"
     searched = search(skerry.index, skerry.embedder, latest, joined, Language.EN, 10)
     assert searched.alone is not None
     referred, alone = (refer(skerry.index.library, text, Language.EN) for text in (joined, latest))
-    assert decision.decide(skerry.index, Saying(0.5, 0.1), searched, referred, alone).course is course
+    model = Listening()
+    assert decision.decide(skerry.index, model, searched, referred, alone).course is course
+    assert {question for _, question, _ in model.asked} == {joined}  # as it was resolved: alone it says too little
     whole = replace(searched, alone=None)
-    assert decision.decide(skerry.index, Saying(0.5, 0.1), whole, referred, alone).course is Course.REFUSE
+    assert decision.decide(skerry.index, model, whole, referred, alone).course is Course.REFUSE
 
 
 def test_premises_are_statements_nearest_first_in_the_readers_script(skerry: Pipeline) -> None:
