@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from threadpoolctl import threadpool_limits
 
 from corpus.errors import SnapshotError
 from corpus.holdings import import_into, in_scope, load_boundaries, load_digests, load_sample, load_scenarios
@@ -59,12 +58,7 @@ def open_library(scope: str) -> Library:
 
 
 def open_pipeline(scope: str, settings: Settings | None = None, watch: Step | None = None) -> Pipeline:
-    """A pipeline over a fresh index; builds it where it is missing, damaged or stale, and tells `watch` how far it is.
-
-    From here on matrix products of this process keep to one thread: a second one of BLAS's stays awake between its
-    small pieces of work and takes the processor away from the embedder, from Chroma and from other questions.
-    """
-    threadpool_limits(1, user_api="blas")
+    """A pipeline over a fresh index; builds it where it is missing, damaged or stale, and tells `watch` how far it is."""
     settings = settings or Settings.from_environment()
     drafter = open_drafter(settings)  # before the work begins: a wrong setting is told at once
     store = open_store(settings, scope)
