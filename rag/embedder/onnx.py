@@ -171,7 +171,7 @@ def _open(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.force_spinning_stop", "1")  # nor hold a processor after its work is done
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting awake, they hold up whoever has work
     options.log_severity_level = _ERRORS_ONLY
     options.enable_cpu_mem_arena = False  # lengths vary: an arena keeps the longest text's memory and saves no time
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
