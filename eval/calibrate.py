@@ -25,7 +25,7 @@ from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
 from rag.decide.decision import OVERTURNS, SURE, Course
 from rag.decide.leaning import LEANINGS
-from rag.decide.relevance import WEIGHED, row, weighed
+from rag.decide.relevance import FEATURES, features, log_odds
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
@@ -126,11 +126,11 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     say(f"Reading the best provision beside {len(unsure)} questions.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
     examples = Examples(
-        table=np.stack([row(scores[place], _read(pipeline, asked[place])) for place in unsure.tolist()]),
+        table=np.stack([features(scores[place], _log_odds(pipeline, asked[place])) for place in unsure.tolist()]),
         courses=courses[unsure],
         weights=_weights(asked, courses, _UNSURE_WEIGHTS)[unsure],
     )
-    _store(pipeline, {"reading": _named(WEIGHED, fit_decision(examples))})
+    _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples))})
     found = scores.copy()
     for fold in range(FOLDS):
         held = folds[unsure] == fold
@@ -141,10 +141,10 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
 
 
-def _read(pipeline: Pipeline, one: Asking) -> tuple[float, float]:
+def _log_odds(pipeline: Pipeline, one: Asking) -> tuple[float, float]:
     index, language = pipeline.index, detect(one.latest)
     found = search(index, pipeline.embedder, one.latest, one.question, language, 10).retrieved.found
-    return weighed(index.library, pipeline.embedder, found[0], one.question, language)
+    return log_odds(index.library, pipeline.embedder, found[0], one.question, language)
 
 
 def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:

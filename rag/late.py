@@ -58,6 +58,7 @@ class Readings:
 
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a question's vector with every row, shape (len(self),)."""
+        # on one thread this takes half the time of `@`
         return np.asarray(np.vecdot(self.vectors, vector), dtype=np.float32)
 
     def centred(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -21,7 +21,7 @@ from rag.types import EdgeWording, Field, Wording
 from rag.weights import weights
 
 _NEAR = 300
-"""Wordings that dense search looks at: some sixty a paragraph, so at least a dozen paragraphs."""
+"""Wordings that dense search gives: some sixty a paragraph, so five paragraphs at the very least."""
 _LEXICAL = 60
 """Paragraphs that lexical search adds."""
 _OF_NAMED = 12

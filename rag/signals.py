@@ -37,6 +37,7 @@ _DENSE_SCALE, _DENSE_MISSING = 20.0, -0.02
 _LATE_SCALE, _LATE_MISSING = 6.0, -0.1
 _APART, _TIED = 4.0, 1e-12
 _FAR = slice(200, 500)
+"""Ranks of the wordings whose cosines are the background of a question."""
 _BACKGROUND = slice(100, 200)
 _BANK = 0.15
 """Weight of the term bank's words beside the question's own in the sum over all fields."""

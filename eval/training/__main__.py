@@ -56,7 +56,8 @@ def main() -> None:
         _search(embedder, index, given.steps)
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
-        pairs, shown = (_contrasts if given.on and given.kind == QUESTIONS else _pairs)(embedder, index, given.kind)
+        over_contrasts = given.on and given.kind == QUESTIONS
+        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS[given.kind])
         _reader(embedder, given.kind, pairs, shown, epochs, start)
 
@@ -80,7 +81,7 @@ def _pairs(embedder: OnnxEmbedder, index: Index, kind: str) -> tuple[Sequence[Pa
     return pairs, [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
 
 
-def _contrasts(embedder: OnnxEmbedder, index: Index, _: str) -> tuple[Sequence[Pair], Sequence[Pair]]:
+def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequence[Pair]]:
     """What the reader of questions goes on over, and the groups that it is shown afterwards."""
     chance = Random(_CONTRAST_SEED)  # noqa: S311 - a sample, no secret
     items = contrasts()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import weighed, with_reading
+from rag.decide.relevance import log_odds, rescored
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -79,7 +79,8 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     if _shares(scores).max() < SURE:
-        read = with_reading(scores, weighed(index.library, model, retrieved.found[0], asked.text, asked.language))
+        odds = log_odds(index.library, model, retrieved.found[0], asked.text, asked.language)
+        read = rescored(scores, odds)
         scores = read if _shares(read).max() >= OVERTURNS else scores
     if _compares_texts(asked):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf

@@ -15,27 +15,27 @@ from rag.retrieve import Found
 from rag.types import Field
 from rag.weights import weights
 
-WEIGHED = ("bias", "refuse", "correct", "answers", "denies")
-"""What is weighed: a constant, the scores of refusal and correction over that of an answer, and what the reader makes of it."""
+FEATURES = ("bias", "refuse", "correct", "answers", "denies")
+"""Of the second model: a constant, the scores of refusal and correction over that of an answer, and the reader's log-odds."""
 _LEAST = -6.0
 """Logarithm of the least probability that is told from nothing."""
 
 
-def weighed(library: Library, model: EntailmentModel, found: Found, question: str, language: Language) -> tuple[float, float]:
-    """How much likelier the provision answers the question than leaves it open, and denies it, as logarithms."""
+def log_odds(library: Library, model: EntailmentModel, found: Found, question: str, language: Language) -> tuple[float, float]:
+    """The log-odds that the provision answers the question, and that it denies it, each against leaving it open."""
     read = model.entailment(premise(library, found, language), question, question=True)
     answers, leaves, denies = (max(one, _LEAST) for one in (read.entailed, read.neutral, read.contradicted))
     return answers - leaves, denies - leaves
 
 
-def with_reading(scores: NDArray[np.float64], read: tuple[float, float]) -> NDArray[np.float64]:
-    """The scores of the courses, shape (3,), with what the reader made of the best provision."""
-    return row(scores, read) @ weights("reading", WEIGHED)
+def features(scores: NDArray[np.float64], odds: tuple[float, float]) -> NDArray[np.float64]:
+    """The features of the second model, in the order of `FEATURES`."""
+    return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], *odds])
 
 
-def row(scores: NDArray[np.float64], read: tuple[float, float]) -> NDArray[np.float64]:
-    """What is weighed, in the order of `WEIGHED`."""
-    return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], *read])
+def rescored(scores: NDArray[np.float64], odds: tuple[float, float]) -> NDArray[np.float64]:
+    """The scores of the courses, shape (3,), with what the reader makes of the best provision."""
+    return features(scores, odds) @ weights("reading", FEATURES)
 
 
 def premise(library: Library, found: Found, language: Language) -> str:

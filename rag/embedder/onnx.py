@@ -40,22 +40,23 @@ _TOGETHER = 160
 class OnnxEmbedder:
     """multilingual-e5-small: 384 numbers a text, of which it reads 512 tokens at most.
 
-    Any number of threads may use one at once. One text is read on as many threads as are given, of many each on one.
+    Any number of threads may use one at once. Of many texts each is embedded on one thread; a pair, which is long, is
+    read on as many as are given.
     """
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         """Open a converted folder; raises ModelError where it is missing or damaged.
 
-        `threads` is how many texts are embedded at a time, or how many threads one is.
+        `threads` is how many texts are embedded at a time, and how many threads a pair is read on.
         """
         self.name = read_manifest(folder).name
         self._folder = folder
         self._threads = threads
-        self._sessions: dict[tuple[str, int], onnxruntime.InferenceSession] = {}
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
         self._opening = Lock()
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._before = len(self._ids(_QUESTION.strip())) - 1
-        self.dimensions: int = self._session(ADAPTED[SEARCH], threads).get_outputs()[0].shape[-1]
+        self.dimensions: int = self._session(ADAPTED[SEARCH]).get_outputs()[0].shape[-1]
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of texts that are to be found, shape (len(texts), 384), each of length one."""
@@ -108,12 +109,12 @@ class OnnxEmbedder:
         """What the network reads of a question."""
         return self._ids(_QUESTION + text)
 
-    def _session(self, name: str, threads: int) -> onnxruntime.InferenceSession:
-        """One of the networks, for as many threads, opened when first asked for."""
+    def _session(self, name: str, threads: int = 1) -> onnxruntime.InferenceSession:
+        """One of the networks, opened when first asked for, from then on for as many threads."""
         with self._opening:
-            if (name, threads) not in self._sessions:
-                self._sessions[name, threads] = _open(self._folder / name, threads)
-            return self._sessions[name, threads]
+            if name not in self._sessions:
+                self._sessions[name] = _open(self._folder / name, threads)
+            return self._sessions[name]
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of a passage, its prefix and marks included: 512 at most."""
@@ -121,8 +122,8 @@ class OnnxEmbedder:
 
     def _run(self, name: str, outputs: Sequence[str], ids: Sequence[Sequence[int]]) -> list[tuple[NDArray[np.float32], ...]]:
         """The outputs of a network for each text, on several threads where there is more than one batch."""
+        session = self._session(name)
         batches = _batches([len(one) for one in ids], self._threads)
-        session = self._session(name, 1 if len(batches) > 1 else self._threads)
 
         def run(batch: Sequence[int]) -> Sequence[NDArray[np.float32]]:
             return tuple(session.run(outputs, {IDS: np.array([ids[place] for place in batch], np.int64)}))

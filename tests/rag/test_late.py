@@ -65,6 +65,16 @@ def test_coverage_is_the_double_loop(folder: Path, read: Read, rows: list[int]) 
     assert expected[int(found.argmax())] == pytest.approx(max(expected))
 
 
+def test_many_rows_are_as_each_by_itself(folder: Path) -> None:
+    """So many tokens that they are compared piece by piece on two threads give what each row gives alone."""
+    readings = Readings.open(folder)
+    question = readings.centred(HashEmbedder().token_vectors([QUESTION])[0])
+    rows = np.random.default_rng(3).integers(len(TEXTS), size=700)
+    assert (readings.ends[rows] - readings.starts[rows]).sum() > 3_000
+    alone = [readings.coverage(question, np.array([row]))[0] for row in rows.tolist()]
+    np.testing.assert_allclose(readings.coverage(question, rows), alone, rtol=1e-6)
+
+
 def test_counterparts_are_the_double_loop(folder: Path, read: Read) -> None:
     """The counterpart of a token is its best cosine in all of the rows."""
     readings = Readings.open(folder)

@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Language
 from rag.decide import decision, relevance
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import WEIGHED, premise, weighed, with_reading
+from rag.decide.relevance import FEATURES, log_odds, premise, rescored
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -50,19 +50,19 @@ class Saying:
         return Entailment(entailed=math.log(self.answers), neutral=math.log(rest), contradicted=math.log(self.denies))
 
 
-def test_what_is_weighed_stands_against_leaving_it_open(skerry: Pipeline) -> None:
+def test_odds_are_against_leaving_it_open(skerry: Pipeline) -> None:
     """Logarithms of how much likelier an answer and a denial are than neither; what is next to nothing counts as one in 400."""
     library, best = skerry.index.library, found_for(skerry, POST)[0]
-    assert weighed(library, Saying(0.5, 0.1), best, POST, Language.EN) == pytest.approx((math.log(5 / 4), math.log(1 / 4)))
-    faint = weighed(library, Saying(1e-9, 1e-12), best, POST, Language.EN)
+    assert log_odds(library, Saying(0.5, 0.1), best, POST, Language.EN) == pytest.approx((math.log(5 / 4), math.log(1 / 4)))
+    faint = log_odds(library, Saying(1e-9, 1e-12), best, POST, Language.EN)
     assert faint == pytest.approx((-6.0, -6.0))
 
 
 def test_scores_and_reading_are_weighed_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """The scores of refusal and correction over an answer's, and both readings, each by its own weights."""
     table = np.arange(15.0).reshape(5, 3)
-    monkeypatch.setattr(relevance, "weights", lambda _, names: table[[WEIGHED.index(name) for name in names]])
-    found = with_reading(np.array([-1.0, -3.0, 4.0]), (0.5, -0.25))
+    monkeypatch.setattr(relevance, "weights", lambda _, names: table[[FEATURES.index(name) for name in names]])
+    found = rescored(np.array([-1.0, -3.0, 4.0]), (0.5, -0.25))
     assert found == pytest.approx(table[0] - 2.0 * table[1] + 5.0 * table[2] + 0.5 * table[3] - 0.25 * table[4])
 
 
