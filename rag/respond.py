@@ -102,10 +102,12 @@ def correcting(
 ) -> Iterator[Draft]:
     """Claims that say what the texts say instead: of the first `named` provisions, then of the likeliest unless that is one.
 
-    A second one is cited where it is about as likely, and the one where the nearest misbelief stands.
+    Of more than there is room for the likeliest are told: a rule that is named whole has paragraphs about other things. A
+    second one is cited where it is about as likely, and the one where the nearest misbelief stands.
     """
     likeliest = () if _best(ranked) in ranked[:named] else _likeliest(library, ranked[named:], edges)
-    for one in [*ranked[: min(named, _CORRECTING - 1)], *likeliest][:_CORRECTING]:
+    told = ranked[:named] if named < _CORRECTING else sorted(ranked[:named], key=lambda one: (not one.near, -one.score))
+    for one in [*told[: _CORRECTING - 1], *likeliest][:_CORRECTING]:
         yield from nearest(library, one, question, language, _CORRECTIONS)
 
 
