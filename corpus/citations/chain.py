@@ -129,12 +129,24 @@ def _number(numbered: Numbered) -> int:
 
 
 def _is_sibling(last: Numbered, before: Joint, element: Numbered) -> bool:
-    """`第1款和第2款`, `paragraph 1 and paragraph 2` under one rule."""
-    steps, own = last.runs[-1].first.steps, element.runs[0].first
-    if not before & (Joint.AND | Joint.COMMA) or last.tail is None or element.word != last.tail or not steps:
+    """`第1款和第2款`, `paragraph 1 and paragraph 2`, `第1款(d)项和第2款`, `rule 43(1) and paragraph 3` under one rule."""
+    level = _level(last, element)
+    if level is None or not before & (Joint.AND | Joint.COMMA):
         return False
-    head = own.number or (own.steps[0] if own.steps else "")
-    return steps[-1].strip("#").isdigit() == head.strip("#").isdigit()
+    tail = last.tail or Word.PART
+    deepest = level == len(last.runs[-1].first.steps) - 1
+    if element.word is tail and deepest:
+        return True
+    back = element.word is tail or (element.word is Word.PARAGRAPH and tail is Word.PART)
+    return back and _number(element) <= _MOST_PARAGRAPHS
+
+
+def _level(last: Numbered, element: Numbered) -> int | None:
+    """The deepest step of the last place that is a figure or a letter as the element is: (d) stands beside (c), 2 beside 1."""
+    own = element.runs[0].first
+    figure = (own.number or (own.steps[0] if own.steps else "")).strip("#").isdigit()
+    alike = [level for level, step in enumerate(last.runs[-1].first.steps) if step.strip("#").isdigit() == figure]
+    return alike[-1] if alike else None
 
 
 def _descended(host: Numbered, sub: Numbered) -> Numbered:
@@ -147,7 +159,7 @@ def _descended(host: Numbered, sub: Numbered) -> Numbered:
 
 def _beside(last: Numbered, element: Numbered) -> Numbered:
     place = last.runs[-1].first
-    host = Place(place.number, place.steps[:-1])
+    host = Place(place.number, place.steps[: _level(last, element)])
     return last._replace(end=element.end, runs=(*last.runs, *(run.under(host) for run in element.runs)))
 
 

@@ -57,6 +57,8 @@ CHINESE = [
     ("第43条、第44条和第45条", ["? bangkok 43 44 45, mandela 43(1) 43(2) 43(3) 44 45(1) 45(2)"]),  # list of words
     ("曼德拉规则的第43条以及第45条", ["mandela 43(1) 43(2) 43(3) 45(1) 45(2)"]),  # 以及
     ("曼德拉规则第43条第1款和第2款", ["mandela 43(1) 43(2)"]),  # list of paragraphs
+    ("曼规32条1款d项和2款", ["mandela 32(1)(d) 32(2)"]),  # from an item back to a paragraph
+    ("曼规第43条第1款a项、b项和第3款", ["mandela 43(1)(a) 43(1)(b) 43(3)"]),  # from the last of two items
     ("曼德拉规则第45条第1款、第2款", ["mandela 45(1) 45(2)"]),  # list of paragraphs with a comma
     ("第43条第1款(b)、(c)项", ["mandela 43(1)(b) 43(1)(c)"]),  # list of items
     ("第43条第1款（a）至（c）项", ["mandela 43(1)(a) 43(1)(b) 43(1)(c)"]),  # range of items

@@ -101,6 +101,12 @@ ENGLISH = [
     ("rule 45(1) and (2) of the Mandela Rules", ["mandela 45(1) 45(2)"]),  # list of paragraphs
     ("rule 45, paras 1 and 2", ["mandela 45(1) 45(2)"]),  # list of paragraphs in words
     ("paragraphs 1 and 2 of rule 45", ["mandela 45(1) 45(2)"]),  # list before its rule
+    ("Mandela rule 32, paragraph 1 (d) and paragraph 2", ["mandela 32(1)(d) 32(2)"]),  # from an item back to a paragraph
+    ("Mandela rule 43, paragraph 1, item (d), and paragraph 2", ["mandela 43(1)(d) 43(2)"]),  # the item by its word
+    ("Mandela rule 43(1)(a) and (b) and paragraph 3", ["mandela 43(1)(a) 43(1)(b) 43(3)"]),  # brackets, then the word
+    ("Mandela rule 43(1)(a) and subparagraph (b)", ["mandela 43(1)(a) 43(1)(b)"]),  # brackets, then a word for the item
+    ("Mandela rule 43(1) and rule 3", ["mandela 43(1) 3"]),  # a rule is no paragraph
+    ("GC24 para 18(a) and para 19", ["crc-gc24 18(a) 19"]),  # where paragraphs are the highest
     ("rule 43(1)(a)-(c)", ["mandela 43(1)(a) 43(1)(b) 43(1)(c)"]),  # range of items
     ("rule 43 (1) (a) to (c)", ["mandela 43(1)(a) 43(1)(b) 43(1)(c)"]),  # range of items in words
     ("rule 43(1)(a–c)", ["mandela 43(1)(a) 43(1)(b) 43(1)(c)"]),  # range inside the brackets
