@@ -85,8 +85,9 @@ def _numbered(links: list[Link], before: Joint, element: Numbered) -> Numbered |
         return None
     if Joint.RANGE in before and not before & (Joint.AND | Joint.COMMA) and (ranged := _ranged(last, element)):
         return ranged
-    if _is_sibling(last, before, element):
-        return _beside(last, element)
+    shared = _shared_steps(last, before, element)
+    if shared is not None:
+        return _beside(last, element, shared)
     if _goes_under(last, before, element):
         return _descended(last, element)
     led = len(links) > 1 and isinstance(links[-2].element, Named) and not links[-1].joint & _PARTING
@@ -128,25 +129,22 @@ def _number(numbered: Numbered) -> int:
     return int(number) if number.isdigit() else 0
 
 
-def _is_sibling(last: Numbered, before: Joint, element: Numbered) -> bool:
-    """`第1款和第2款`, `paragraph 1 and paragraph 2`, `第1款(d)项和第2款`, `rule 43(1) and paragraph 3` under one rule."""
-    level = _level(last, element)
-    if level is None or not before & (Joint.AND | Joint.COMMA):
-        return False
+def _shared_steps(last: Numbered, before: Joint, element: Numbered) -> int | None:
+    """How many steps of the last place an element under the same rule keeps, None where it stands under none.
+
+    `第1款和第2款` and `rule 43(1) and paragraph 3` keep none, `43(1)(a) and item (b)` one. It goes in at the deepest step
+    that is a figure or a letter as it is, so that `第1款(d)项和第2款` goes back to the paragraph.
+    """
+    own, steps = element.runs[0].first, last.runs[-1].first.steps
+    head = (own.number or (own.steps[0] if own.steps else "")).strip("#")
+    alike = [level for level, step in enumerate(steps) if step.strip("#").isdigit() == head.isdigit()]
+    if not alike or not before & (Joint.AND | Joint.COMMA):
+        return None
     tail = last.tail or Word.PART
-    deepest = level == len(last.runs[-1].first.steps) - 1
-    if element.word is tail and deepest:
-        return True
-    back = element.word is tail or (element.word is Word.PARAGRAPH and tail is Word.PART)
-    return back and _number(element) <= _MOST_PARAGRAPHS
-
-
-def _level(last: Numbered, element: Numbered) -> int | None:
-    """The deepest step of the last place that is a figure or a letter as the element is: (d) stands beside (c), 2 beside 1."""
-    own = element.runs[0].first
-    figure = (own.number or (own.steps[0] if own.steps else "")).strip("#").isdigit()
-    alike = [level for level, step in enumerate(last.runs[-1].first.steps) if step.strip("#").isdigit() == figure]
-    return alike[-1] if alike else None
+    if element.word is tail and alike[-1] == len(steps) - 1:
+        return alike[-1]
+    counted = element.word is tail or (element.word is Word.PARAGRAPH and tail is Word.PART)
+    return alike[-1] if counted and not (head.isdigit() and int(head) > _MOST_PARAGRAPHS) else None
 
 
 def _descended(host: Numbered, sub: Numbered) -> Numbered:
@@ -157,9 +155,9 @@ def _descended(host: Numbered, sub: Numbered) -> Numbered:
     return host._replace(end=end, runs=(*kept, *under), tail=sub.tail or sub.word)
 
 
-def _beside(last: Numbered, element: Numbered) -> Numbered:
+def _beside(last: Numbered, element: Numbered, shared: int) -> Numbered:
     place = last.runs[-1].first
-    host = Place(place.number, place.steps[: _level(last, element)])
+    host = Place(place.number, place.steps[:shared])
     return last._replace(end=element.end, runs=(*last.runs, *(run.under(host) for run in element.runs)))
 
 

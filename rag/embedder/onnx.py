@@ -32,6 +32,8 @@ _CLAIM = "claim: "
 _HYPOTHESIS, _PREMISE = 70, 160
 """Tokens that it reads of a hypothesis and of a premise, at most."""
 
+_READERS = frozenset({ADAPTED[CLAIMS], ADAPTED[QUESTIONS]})
+"""Networks that read a pair at a time."""
 _ERRORS_ONLY = 3
 _TOGETHER = 160
 """Tokens of the texts that go through the network at a time; what more would gain is lost in memory."""
@@ -94,7 +96,7 @@ class OnnxEmbedder:
     def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
         """What the premise does to the hypothesis, a claim or a question; what is read of either is bounded."""
         ids = self.pair_ids(premise, hypothesis, question=question)
-        session = self._session(ADAPTED[QUESTIONS if question else CLAIMS], self._threads)
+        session = self._session(ADAPTED[QUESTIONS if question else CLAIMS])
         scores = session.run([ENTAILMENT], {IDS: np.array([ids], np.int64)})[0][0]
         entailed, neutral, contradicted = scores.tolist()
         return Entailment(entailed=entailed, neutral=neutral, contradicted=contradicted)
@@ -109,11 +111,11 @@ class OnnxEmbedder:
         """What the network reads of a question."""
         return self._ids(_QUESTION + text)
 
-    def _session(self, name: str, threads: int = 1) -> onnxruntime.InferenceSession:
-        """One of the networks, opened when first asked for, from then on for as many threads."""
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        """One of the networks, opened when first asked for: a reader of pairs for all threads, the others for one."""
         with self._opening:
             if name not in self._sessions:
-                self._sessions[name] = _open(self._folder / name, threads)
+                self._sessions[name] = _open(self._folder / name, self._threads if name in _READERS else 1)
             return self._sessions[name]
 
     def count_tokens(self, text: str) -> int:
