@@ -1,27 +1,31 @@
 """`python -m eval.training search|claims|questions`: fits the network to a task, writes its additions to `rag/embedder`.
 
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
-two cores. Of a reader it prints how well it tells apart questions near held-out rules, and claims of the dev split; what search
-makes of its network is shown by `python -m eval.calibrate`. The reader of questions goes on (`--on`) over the contrast sets, a
-quarter of an hour, and is shown groups of these that were kept apart. Nothing of the test split is read.
+two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
+such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
+later: that of claims over further claims and invented rules, three quarters of an hour, that of questions over the contrast
+sets, a quarter, of which it is shown groups that were kept apart. Nothing of the test split is read.
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.settings import Settings
+from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
 from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
-from eval.training.pairs import claim_pairs, fitted_pairs
+from eval.training.pairs import FOLDER, claim_pairs, fitted_pairs, later_pairs, new_pairs
 from eval.training.questions import question_pairs
+from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
 from eval.types import Split
 from eval.wiring import progress
@@ -32,9 +36,9 @@ from rag.embedder.weights import find_weights, read_weights
 from rag.index import Index
 from rag.wiring import open_pipeline, say
 
-_HELD_SEED, _CONTRAST_SEED = 4, 7
+_HELD_SEED, _CONTRAST_SEED, _LATER_SEED = 4, 7, 11
 _EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
-_EPOCHS_ON = 2.0
+_EPOCHS_ON = {CLAIMS: 1.0, QUESTIONS: 2.0}
 _STEPS = 360
 """Batches that the network for search is fitted on."""
 _LONGEST = 96
@@ -47,19 +51,28 @@ def main() -> None:
     parser.add_argument("kind", choices=tuple(ADAPTERS), help="what it is to be fitted to")
     parser.add_argument("--epochs", type=float, help="how often a reader sees each pair")
     parser.add_argument("--on", action="store_true", help="go on from the additions that are there, of a reader")
+    parser.add_argument(
+        "--unread", action="store_true", help="fit the reader of claims that has read nothing the evaluation is on"
+    )
     parser.add_argument("--steps", type=int, default=_STEPS, help="how many batches the network for search sees")
     given = parser.parse_args()
+    if given.unread and given.kind != CLAIMS:
+        parser.error("--unread is for the reader of claims: python -m eval.training claims --unread")
     settings = Settings.from_environment()
     convert(settings.model, say)
     embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
-    if given.kind == SEARCH:
+    if given.unread:
+        pairs, shown = _pairs(embedder, index, CLAIMS, on=True)
+        new = tuple(new_pairs(index.library, pairs))
+        _reader(embedder, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS], None)
+    elif given.kind == SEARCH:
         _search(embedder, index, given.steps)
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         over_contrasts = given.on and given.kind == QUESTIONS
-        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind)
-        epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS[given.kind])
-        _reader(embedder, given.kind, pairs, shown, epochs, start)
+        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind, on=given.on)
+        epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
+        _reader(embedder, ADAPTERS[given.kind], pairs, shown, epochs, start)
 
 
 def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
@@ -73,12 +86,18 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
     write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
 
 
-def _pairs(embedder: OnnxEmbedder, index: Index, kind: str) -> tuple[Sequence[Pair], Sequence[Pair]]:
-    """What a reader is fitted on, and what it is shown afterwards."""
-    pairs = fitted_pairs(index, embedder, embedder, kind)
+def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, on: bool) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """What a reader is fitted on, or that of claims goes on over, and what it is shown afterwards."""
+    if on:
+        chance = Random(_LATER_SEED)  # noqa: S311 - a sample, no secret
+        later = later_pairs(index.library, embedder, load_all_claims(folder=FOLDER), chance)
+        pairs = (*later, *rule_pairs(rules(), held=False))
+    else:
+        pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
-    unseen = question_pairs(index, embedder, Random(_HELD_SEED), held=True)  # noqa: S311 - a sample, no secret
-    return pairs, [*claim_pairs(index.library, embedder, dev), *(unseen if kind == QUESTIONS else ())]
+    chance = Random(_HELD_SEED)  # noqa: S311 - a sample, no secret
+    unseen = rule_pairs(rules(), held=True) if kind == CLAIMS else question_pairs(index, embedder, chance, held=True)
+    return pairs, [*claim_pairs(index.library, embedder, dev), *unseen]
 
 
 def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequence[Pair]]:
@@ -90,7 +109,7 @@ def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Se
 
 
 def _reader(
-    embedder: OnnxEmbedder, kind: str, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float, start: Adapter | None
+    embedder: OnnxEmbedder, path: Path, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float, start: Adapter | None
 ) -> None:
     network = Network(read_weights(find_weights()), head=True, start=start)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
@@ -98,7 +117,7 @@ def _reader(
         lower = read_lower(network, ids, step)
     with progress("Fitting") as step:
         fit(network, lower[: len(pairs)], [one.label for one in pairs], epochs, step)
-    write_adapter(network.adapter(), ADAPTERS[kind])
+    write_adapter(network.adapter(), path)
     sys.stdout.write(told_apart(shown, log_probabilities(network, lower[len(pairs) :])) + "\n")
 
 
@@ -109,6 +128,7 @@ def told_apart(pairs: Sequence[Pair], found: NDArray[np.float32]) -> str:
     against = found[:, ENTAILED] - found[:, CONTRADICTED]
     rows = (
         ("faithful claims from wrong ones", found[:, ENTAILED], labels == ENTAILED, claims),
+        ("the same on invented rules", found[:, ENTAILED], labels == ENTAILED, kinds == "rule"),
         ("asks from silences", found[:, ENTAILED], asks, asks | (kinds == "silence")),
         ("asks from misbeliefs", against, asks, asks | (kinds == "misbelief")),
         ("asks of a provision from those of a neighbour", found[:, ENTAILED], asks, asks | (kinds == "stray ask")),

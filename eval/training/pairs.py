@@ -5,7 +5,7 @@ provisions (`eval.training.questions`). Reads no claim and no question of the ev
 meta-evaluation turns round.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -15,27 +15,26 @@ from eval.claims import LabelledClaim, load_all_claims
 from eval.meta import SIZE
 from eval.mutations.polarity import POLARITY
 from eval.mutations.sampling import LANGUAGES, draw, statements
-from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
+from eval.training.pair import CONTRADICTED, ENTAILED, LABELS, NEUTRAL, Pair
 from eval.training.questions import digested, question_pairs
 from rag.embedder.adapter import CLAIMS
 from rag.index import Index
 from rag.ports import Embedder, TokenEmbedder
-from rag.types import VerdictStatus
 from rag.verify.alignment import align
 from rag.verify.entailment import premises
 from rag.verify.evidence import gather
 from rag.verify.words import Reader
 
 FOLDER = Path(__file__).parent
-_LABELS = {
-    VerdictStatus.SUPPORTED: ENTAILED,
-    VerdictStatus.NOT_SUPPORTED: NEUTRAL,
-    VerdictStatus.CONTRADICTED: CONTRADICTED,
-}
 _TOLD, _TOLD_IN_CHINESE, _STRAY = 1_300, 800, 700
 """Statements beside their own official words, and statements beside a neighbour's."""
 _TURNED = 350
 """Statements that are turned round by each operator in each language."""
+_LATER = ("claims-f", "claims-g")
+"""Sets that the reader of claims goes on over, with so many earlier claims, statements, and statements turned round."""
+_AGAIN, _TOLD_AGAIN, _TURNED_AGAIN = 3_200, 1_500, 1_500
+_ACROSS = 1 / 8
+"""How many claims stand beside the statements in the other language."""
 
 
 def claim_pairs(library: Library, tokens: TokenEmbedder, claims: tuple[LabelledClaim, ...]) -> Iterator[Pair]:
@@ -44,7 +43,7 @@ def claim_pairs(library: Library, tokens: TokenEmbedder, claims: tuple[LabelledC
     for claim in claims:
         (reference, *_) = library.expand(claim.reference)
         for text in premises(align(reader, gather(library, reference, claim.language), claim.text)):
-            yield _pair(text, claim.text, _LABELS[claim.label], "claim", reference)
+            yield _pair(text, claim.text, LABELS[claim.label], "claim", reference)
 
 
 def fitted_pairs(index: Index, embedder: Embedder, tokens: TokenEmbedder, kind: str) -> tuple[Pair, ...]:
@@ -54,11 +53,34 @@ def fitted_pairs(index: Index, embedder: Embedder, tokens: TokenEmbedder, kind: 
     """
     chance, library = Random(3), index.library  # noqa: S311 - a sample, no secret
     claims = (
-        *claim_pairs(library, tokens, load_all_claims(folder=FOLDER)),
+        *claim_pairs(library, tokens, tuple(one for one in load_all_claims(folder=FOLDER) if one.dataset not in _LATER)),
         *_statements(library, tokens, chance),
         *turned_pairs(library, tokens, chance),
     )
     return claims if kind == CLAIMS else (*claims, *question_pairs(index, embedder, chance, held=False))
+
+
+def later_pairs(library: Library, tokens: TokenEmbedder, claims: Sequence[LabelledClaim], chance: Random) -> Iterator[Pair]:
+    """What the reader of claims goes on over: each claim beside one text, and enough of what it was fitted on before."""
+    later = [claim for claim in claims if claim.dataset in _LATER]
+    earlier = [claim for claim in claims if claim.dataset not in _LATER]
+    reader = Reader(library, tokens)
+    for claim in (*later, *chance.sample(earlier, min(_AGAIN, len(earlier)))):
+        (reference, *_) = library.expand(claim.reference)
+        texts = premises(align(reader, gather(library, reference, claim.language), claim.text))
+        if len(texts) > 1 and chance.random() < _ACROSS:
+            other = next(language for language in LANGUAGES if language is not claim.language)
+            texts = premises(align(reader, gather(library, reference, other), claim.text))[:1]
+        yield _pair(chance.choice(texts), claim.text, LABELS[claim.label], "claim", reference)
+    told, turned = tuple(_statements(library, tokens, chance)), tuple(turned_pairs(library, tokens, chance))
+    yield from chance.sample(told, min(_TOLD_AGAIN, len(told)))
+    yield from chance.sample(turned, min(_TURNED_AGAIN, len(turned)))
+
+
+def new_pairs(library: Library, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs on provisions that no claim of the evaluation is on, be it of the dev split or of test."""
+    evaluated = {reference for claim in load_all_claims() for reference in library.expand(claim.reference)}
+    return (pair for pair in pairs if pair.reference not in evaluated)
 
 
 def turned_pairs(library: Library, tokens: TokenEmbedder, chance: Random, *, left: int = SIZE) -> Iterator[Pair]:

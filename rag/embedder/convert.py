@@ -6,7 +6,7 @@ absent or whole, and the next call finishes the work. Refuses to run twice at on
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -25,18 +25,18 @@ _PATIENCE = 120
 """Seconds; a conversion takes eight."""
 
 
-def convert(folder: Path, progress: Callable[[str], None]) -> None:
-    """Put the converted embedder into `folder`, unless it is there already, whole.
+def convert(folder: Path, progress: Callable[[str], None], adapters: Mapping[str, Path] = ADAPTERS) -> None:
+    """Put the embedder into `folder`, converted with these adapters, unless it is there already, whole.
 
     Raises ModelError where the weights are missing or not the pinned ones, or the folder cannot be written.
     """
-    if _is_whole(folder):
+    if _is_whole(folder, adapters):
         return
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(folder.parent / f".{folder.name}.lock", timeout=_PATIENCE):
-            if not _is_whole(folder):
-                _replace(folder, progress)
+            if not _is_whole(folder, adapters):
+                _replace(folder, progress, adapters)
     except Timeout as error:
         raise ModelError(
             f"Another process has been converting the embedder into {folder} for {_PATIENCE} seconds.",
@@ -48,24 +48,24 @@ def convert(folder: Path, progress: Callable[[str], None]) -> None:
         ) from error
 
 
-def _is_whole(folder: Path) -> bool:
+def _is_whole(folder: Path, adapters: Mapping[str, Path]) -> bool:
     try:
         manifest = read_manifest(folder)
-        return (manifest.weights_sha256, manifest.adapters_sha256) == (WEIGHTS_SHA256, _adapters())
+        return (manifest.weights_sha256, manifest.adapters_sha256) == (WEIGHTS_SHA256, _hashes(adapters))
     except ModelError:
         return False
 
 
-def _adapters() -> dict[str, str]:
-    return {kind: file_hash(path) for kind, path in ADAPTERS.items()}
+def _hashes(adapters: Mapping[str, Path]) -> dict[str, str]:
+    return {kind: file_hash(path) for kind, path in adapters.items()}
 
 
-def _replace(folder: Path, progress: Callable[[str], None]) -> None:
+def _replace(folder: Path, progress: Callable[[str], None], adapters: Mapping[str, Path]) -> None:
     for left in folder.parent.glob(f".{folder.name}-*"):
         shutil.rmtree(left)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-new-"))
     try:
-        _write(fresh, progress)
+        _write(fresh, progress, adapters)
         if folder.exists():
             old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-old-"))
             folder.rename(old / folder.name)
@@ -76,7 +76,7 @@ def _replace(folder: Path, progress: Callable[[str], None]) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _write(folder: Path, progress: Callable[[str], None]) -> None:
+def _write(folder: Path, progress: Callable[[str], None], adapters: Mapping[str, Path]) -> None:
     path = find_weights()
     progress(f"Reading the embedder's weights from {path}.")
     weights = read_weights(path)
@@ -84,14 +84,14 @@ def _write(folder: Path, progress: Callable[[str], None]) -> None:
     (folder / NETWORK).write_bytes(write_network(weights, Precision.INT8))
     for kind, name in ADAPTED.items():
         progress(f"Writing the network for {kind}.")
-        (folder / name).write_bytes(write_network(weights, Precision.INT8, read_adapter(ADAPTERS[kind])))
+        (folder / name).write_bytes(write_network(weights, Precision.INT8, read_adapter(adapters[kind])))
     progress("Writing the embedder's tokenizer.")
     build_tokenizer(weights.pieces, longest=weights.shape.positions).save(str(folder / TOKENIZER), pretty=False)
     manifest = Manifest(
         format=FORMAT,
         model=MODEL,
         weights_sha256=WEIGHTS_SHA256,
-        adapters_sha256=_adapters(),
+        adapters_sha256=_hashes(adapters),
         files={name: file_hash(folder / name) for name in FILES},
     )
     (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")

@@ -1,18 +1,25 @@
 """What the model of entailment is fitted on is labelled as it should be, and keeps off what is held out."""
 
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
+import numpy as np
+import pytest
+
 from corpus.boundaries import Edge
+from corpus.language import detect
 from corpus.types import Language, Reference
+from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
 from eval.mutations.sampling import statements
 from eval.training import pairs
 from eval.training.heldout import held_out
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.pairs import claim_pairs, turned_pairs
+from eval.training.pairs import claim_pairs, later_pairs, new_pairs, turned_pairs
 from eval.training.questions import question_pairs
 from eval.types import Split
+from rag.embedder.adapter import ADAPTERS, CLAIMS, read_adapter
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
 
@@ -86,6 +93,47 @@ def test_claims_are_read_beside_all_their_evidence(pipeline: Pipeline) -> None:
     assert [one.label for one in found] == [ENTAILED, ENTAILED]
     assert len({one.premise for one in found}) == 2
     assert not any(one.question for one in found)
+
+
+def test_the_reader_of_claims_goes_on(pipeline: Pipeline) -> None:
+    """Later claims are read whole and once each, of earlier ones no more than some; a few beside the other language."""
+    library = pipeline.index.library
+    here, spoken = Reference.parse("sample-rules 9(2)"), Language.EN
+    held = load_all_claims(("claims-e", "claims-f"), folder=pairs.FOLDER)[-400:]
+    claims = [replace(claim, reference=here, language=spoken) for claim in held]
+    assert {claim.dataset for claim in claims} == {"claims-f"}
+    claims = [*claims, *(replace(claim, dataset="claims-e") for claim in claims[:300])]
+    found = list(later_pairs(library, HashEmbedder(), claims, chance()))
+    read = [one for one in found if one.kind == "claim"]
+    assert Counter(one.hypothesis for one in read) == Counter(claim.text for claim in claims)
+    labels = {claim.text: ENTAILED if claim.error is None else NEUTRAL for claim in claims}
+    assert all((one.label == ENTAILED) is (labels[one.hypothesis] == ENTAILED) for one in read)
+    in_chinese = [one for one in read if detect(one.premise) is Language.ZH]
+    assert 0 < len(in_chinese) < len(read) / 4
+    assert "statement" in {one.kind for one in found}
+
+
+def test_pairs_that_are_new_to_the_evaluation(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pair on a provision that a claim of dev or test is on is left, whatever it is made of; every other one is."""
+    library = pipeline.index.library
+    here, there = Reference.parse("sample-rules 9(2)"), Reference.parse("sample-rules 9(1)")
+    claims = [replace(claim, reference=place) for claim in load_all_claims()[:4] for place in (here, there)]
+    drawn = list(later_pairs(library, HashEmbedder(), claims, chance()))
+    monkeypatch.setattr(pairs, "load_all_claims", lambda: [replace(claims[0], reference=here)])
+    left = list(new_pairs(library, drawn))
+    assert left == [one for one in drawn if one.reference != here]
+    assert here in {one.reference for one in drawn}
+    assert there in {one.reference for one in left}
+
+
+def test_the_reader_that_has_read_nothing_is_another_one() -> None:
+    """The checker's weights are fitted with it: it fits the same network, and is not the one that reads."""
+    unread, own = read_adapter(UNREAD), read_adapter(ADAPTERS[CLAIMS])
+    assert unread.head is not None
+    assert own.head is not None
+    assert unread.head.weights.shape == own.head.weights.shape
+    assert {name: rows.shape for name, rows in unread.up.items()} == {name: rows.shape for name, rows in own.up.items()}
+    assert not np.array_equal(unread.head.weights, own.head.weights)
 
 
 def test_no_claim_of_the_evaluation_is_fitted_on() -> None:
