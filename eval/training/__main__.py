@@ -23,7 +23,7 @@ from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
-from eval.training.pairs import FOLDER, claim_pairs, fitted_pairs, later_pairs, new_pairs
+from eval.training.pairs import FOLDER, across_pairs, claim_pairs, fitted_pairs, later_pairs, new_pairs
 from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
@@ -61,16 +61,16 @@ def main() -> None:
     settings = Settings.from_environment()
     convert(settings.model, say)
     embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
-    if given.unread:
-        pairs, shown = _pairs(embedder, index, CLAIMS, on=True)
+    if given.kind == SEARCH:
+        _search(embedder, index, given.steps)
+    elif given.unread:
+        pairs, shown = _pairs(embedder, index, CLAIMS, later=True)
         new = tuple(new_pairs(index.library, pairs))
         _reader(embedder, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS], None)
-    elif given.kind == SEARCH:
-        _search(embedder, index, given.steps)
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         over_contrasts = given.on and given.kind == QUESTIONS
-        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind, on=given.on)
+        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind, later=given.on)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
         _reader(embedder, ADAPTERS[given.kind], pairs, shown, epochs, start)
 
@@ -86,12 +86,12 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
     write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
 
 
-def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, on: bool) -> tuple[Sequence[Pair], Sequence[Pair]]:
-    """What a reader is fitted on, or that of claims goes on over, and what it is shown afterwards."""
-    if on:
+def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, later: bool) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """What a reader is fitted on, or what was written later for that of claims, and what it is shown afterwards."""
+    if later:
         chance = Random(_LATER_SEED)  # noqa: S311 - a sample, no secret
-        later = later_pairs(index.library, embedder, load_all_claims(folder=FOLDER), chance)
-        pairs = (*later, *rule_pairs(rules(), held=False))
+        claims = later_pairs(index.library, embedder, load_all_claims(folder=FOLDER), chance)
+        pairs = (*claims, *rule_pairs(rules(), held=False), *across_pairs(index.library))
     else:
         pairs = fitted_pairs(index, embedder, embedder, kind)
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)

@@ -14,7 +14,7 @@ from corpus.types import Language, Reference
 from eval.claims import LabelledClaim, load_all_claims
 from eval.meta import SIZE
 from eval.mutations.polarity import POLARITY
-from eval.mutations.sampling import LANGUAGES, draw, statements
+from eval.mutations.sampling import LANGUAGES, Drawn, draw, statements
 from eval.training.pair import CONTRADICTED, ENTAILED, LABELS, NEUTRAL, Pair
 from eval.training.questions import digested, question_pairs
 from rag.embedder.adapter import CLAIMS
@@ -88,15 +88,31 @@ def turned_pairs(library: Library, tokens: TokenEmbedder, chance: Random, *, lef
 
     The `left` of each operator and language that the meta-evaluation draws are left out.
     """
-    reader, pool = Reader(library, tokens), statements(library)
+    reader = Reader(library, tokens)
+    for one in _turned(library, left):
+        reference, language = one.sample.reference, one.sample.language
+        for text, label in ((one.mutant.text, CONTRADICTED), (one.sample.text, ENTAILED)):
+            held = align(reader, gather(library, reference, language), text)
+            yield _pair(chance.choice(premises(held)), text, label, "turned", reference)
+
+
+def across_pairs(library: Library, *, left: int = SIZE) -> Iterator[Pair]:
+    """The same statements, as they are and turned round, beside themselves in the other language."""
+    for one in _turned(library, left):
+        own = library.statements(library.paragraph(one.sample.reference))
+        told = next(statement for statement in own if one.sample.text in (statement.en, statement.zh))
+        premise = told.zh if one.sample.language is Language.EN else told.en
+        yield _pair(premise, one.mutant.text, CONTRADICTED, "turned", one.sample.reference)
+        yield _pair(premise, one.sample.text, ENTAILED, "turned", one.sample.reference)
+
+
+def _turned(library: Library, left: int) -> Iterator[Drawn]:
+    """Statements that an operator can turn round, less those that the meta-evaluation draws."""
+    pool = statements(library)
     for operator in POLARITY:
         for language in LANGUAGES:
             kept = {one.sample.text for one in draw(operator, pool, language, left)}
-            rest = [one for one in pool if one.text not in kept]
-            for one in draw(operator, rest, language, _TURNED):
-                for text, label in ((one.mutant.text, CONTRADICTED), (one.sample.text, ENTAILED)):
-                    held = align(reader, gather(library, one.sample.reference, language), text)
-                    yield _pair(chance.choice(premises(held)), text, label, "turned", one.sample.reference)
+            yield from draw(operator, [one for one in pool if one.text not in kept], language, _TURNED)
 
 
 def _statements(library: Library, tokens: TokenEmbedder, chance: Random) -> Iterator[Pair]:

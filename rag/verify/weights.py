@@ -94,6 +94,7 @@ FOUND = {
     "firm 3": -0.054,
     "freed": -2.741,
     "freed soft": 0.000,
+    "from plain to may": 0.000,
     "from plain to may soft": 0.000,
     "from plain to must": -0.215,
     "from plain to must soft": -3.705,

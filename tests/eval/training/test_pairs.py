@@ -10,13 +10,13 @@ import pytest
 from corpus.boundaries import Edge
 from corpus.language import detect
 from corpus.types import Language, Reference
-from eval.calibrate_verify import UNREAD
+from eval.calibrate_verify import FURTHER, UNREAD
 from eval.claims import load_all_claims
 from eval.mutations.sampling import statements
 from eval.training import pairs
 from eval.training.heldout import held_out
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.pairs import claim_pairs, later_pairs, new_pairs, turned_pairs
+from eval.training.pairs import across_pairs, claim_pairs, later_pairs, new_pairs, turned_pairs
 from eval.training.questions import question_pairs
 from eval.types import Split
 from rag.embedder.adapter import ADAPTERS, CLAIMS, read_adapter
@@ -81,6 +81,17 @@ def test_statements_are_turned_round(pipeline: Pipeline) -> None:
     assert 0 < len(less) < len(turned)
 
 
+def test_statements_stand_beside_themselves_in_the_other_language(pipeline: Pipeline) -> None:
+    """The same ones as beside their own language, each with what it says in the other one as the premise."""
+    library = pipeline.index.library
+    across = list(across_pairs(library, left=0))
+    turned = list(turned_pairs(library, HashEmbedder(), chance(), left=0))
+    assert Counter((one.hypothesis, one.label) for one in across) == Counter((one.hypothesis, one.label) for one in turned)
+    told = {frozenset((statement.en, statement.zh)) for own in library.references for statement in library.statements(own)}
+    assert all(frozenset((one.premise, one.hypothesis)) in told for one in across if one.label == ENTAILED)
+    assert {detect(one.premise) for one in across} == {Language.EN, Language.ZH}
+
+
 def test_claims_are_read_beside_all_their_evidence(pipeline: Pipeline) -> None:
     """A claim makes a pair with the statements and one with the official words, both with its label."""
     library = pipeline.index.library
@@ -134,6 +145,16 @@ def test_the_reader_that_has_read_nothing_is_another_one() -> None:
     assert unread.head.weights.shape == own.head.weights.shape
     assert {name: rows.shape for name, rows in unread.up.items()} == {name: rows.shape for name, rows in own.up.items()}
     assert not np.array_equal(unread.head.weights, own.head.weights)
+
+
+def test_further_claims_are_on_provisions_of_dev_and_in_no_other_set() -> None:
+    """They show how the checker fares where nobody looked: none is fitted on, and none is one of the evaluation."""
+    further, evaluated = load_all_claims(folder=FURTHER), load_all_claims()
+    assert {claim.reference for claim in further} <= {one.reference for one in evaluated if one.split is Split.DEV}
+    others = {claim.text for claim in (*evaluated, *load_all_claims(folder=pairs.FOLDER))}
+    assert not {claim.text for claim in further} & others
+    assert {claim.language for claim in further} == {Language.EN, Language.ZH}
+    assert {claim.error is None for claim in further} == {True, False}
 
 
 def test_no_claim_of_the_evaluation_is_fitted_on() -> None:

@@ -9,7 +9,7 @@ from corpus.errors import BadInput
 from corpus.facts import known_instruments
 from corpus.types import Language
 from eval.claims import load_all_claims
-from eval.training.pair import LABELS
+from eval.training.pair import ENTAILED, LABELS
 from eval.training.rules import INVENTED, rule_pairs, rules
 
 
@@ -33,7 +33,7 @@ def test_the_lines_that_are_kept() -> None:
     assert {row.language for row in rows} == {Language.EN, Language.ZH}
     for row in rows:
         assert {claim.error is None for claim in row.claims} == {True, False}
-        assert all((claim.error is None) is (LABELS[claim.label] == 0) for claim in row.claims)
+        assert all((claim.error is None) is (LABELS[claim.label] == ENTAILED) for claim in row.claims)
     across = {claim.language for row in rows for claim in row.claims if claim.language is not row.language}
     assert across == {Language.EN, Language.ZH}
 

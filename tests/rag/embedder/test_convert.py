@@ -12,7 +12,7 @@ import pytest
 
 from corpus.errors import ModelError
 from corpus.settings import ROOT
-from rag.embedder.adapter import ADAPTERS
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS
 from rag.embedder.convert import convert
 from rag.embedder.manifest import ADAPTED, FILES, FORMAT, MANIFEST, NETWORK, TOKENIZER, Manifest, file_hash, read_manifest
 from rag.embedder.weights import WEIGHTS_SHA256
@@ -53,6 +53,20 @@ def test_the_name_follows_the_files(tmp_path: Path) -> None:
     manifest = read_manifest(_folder(tmp_path / "model"))
     other = manifest.model_copy(update={"files": {**manifest.files, NETWORK: "0" * 64}})
     assert other.name != manifest.name
+
+
+@pytest.mark.slow
+def test_a_folder_with_other_adapters_is_not_whole(tmp_path: Path) -> None:
+    """What was converted with these adapters is not taken for what others would make, and is converted anew."""
+    folder, said = _folder(tmp_path / "model"), list[str]()
+    other = {**ADAPTERS, CLAIMS: ADAPTERS[QUESTIONS]}
+    convert(folder, said.append)
+    assert not said
+    convert(folder, said.append, other)
+    assert said
+    held = read_manifest(folder)
+    assert held.adapters_sha256 == {kind: file_hash(path) for kind, path in other.items()}
+    assert held.files[ADAPTED[CLAIMS]] == held.files[ADAPTED[QUESTIONS]]
 
 
 def test_a_whole_folder_is_left_alone(tmp_path: Path) -> None:
