@@ -29,11 +29,12 @@ from rag.decide.relevance import FEATURES, features, log_odds
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
+from rag.progress import say
 from rag.refer import newly, refer
 from rag.retrieve import look, read_question, search
 from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
-from rag.wiring import open_pipeline, say
+from rag.wiring import open_pipeline
 
 FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])

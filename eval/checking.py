@@ -17,7 +17,8 @@ from eval.mutations.registry import OPERATORS
 from eval.mutations.sampling import LANGUAGES
 from eval.surroundings import code_hash
 from eval.types import Split
-from eval.wiring import Evaluation, progress
+from eval.wiring import Evaluation
+from rag.progress import progress
 
 _CLAIMS = 20
 """Faithful and wrong hand-written claims of each language in the small sample."""

@@ -4,7 +4,7 @@ Known outcomes are taken from the cache; a killed run is taken up again by `resu
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +13,7 @@ from eval.asking import Asked, System, every_question
 from eval.cache import OutcomeCache, fingerprint, open_cache
 from eval.record import Made, Record, Run, Surroundings, newest_first, stages, timeless_hash, write_outcomes, write_record
 from eval.types import Item, Outcome
-
-Watch = Callable[[int, int], None]
-"""Called with how many questions are done and how many there are."""
+from rag.ports import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ class Plan:
     resume: bool = False
 
 
-def run(place: Place, plan: Plan, system: System, watch: Watch) -> Run:
+def run(place: Place, plan: Plan, system: System, watch: Progress) -> Run:
     """Ask all of a plan's questions and keep the outcomes; raises StoreUnwritable."""
     record = (_unfinished(place, plan) if plan.resume else None) or _begin(place, plan)
     folder = place.runs / record.id
@@ -66,7 +64,9 @@ def run(place: Place, plan: Plan, system: System, watch: Watch) -> Run:
     return Run(folder=folder, record=finished, outcomes=outcomes)
 
 
-def _ask_all(cache: OutcomeCache, system: System, questions: Sequence[Asked], watch: Watch) -> tuple[tuple[Outcome, ...], int]:
+def _ask_all(
+    cache: OutcomeCache, system: System, questions: Sequence[Asked], watch: Progress
+) -> tuple[tuple[Outcome, ...], int]:
     """Outcomes in the order of the questions, and how many of them were known."""
     outcomes, known = [], 0
     for done, asked in enumerate(questions):

@@ -26,8 +26,8 @@ from eval.report.markdown import report_markdown
 from eval.report.wire import report_json
 from eval.scores import Scores
 from eval.systems import ASSISTANT, BASELINES, PLAIN
-from eval.wiring import Evaluation, judge_run, made_today, progress, run_system
-from rag.wiring import say
+from eval.wiring import Evaluation, judge_run, made_today, run_system
+from rag.progress import progress, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,9 @@
 Sets the corpus up first where it is missing, as every verb does. The only place that chooses them.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import BadInput
 from corpus.settings import Settings
@@ -20,7 +16,7 @@ from eval.lock import verify_lock
 from eval.questions import load_all
 from eval.record import Made, Record, Run
 from eval.rows import DATASETS
-from eval.run import Place, Plan, Watch, run
+from eval.run import Place, Plan, run
 from eval.score import Judging, score
 from eval.scores import Scores
 from eval.smoke import selections
@@ -30,9 +26,8 @@ from eval.systems import open_system
 from eval.types import Item
 from rag.pipeline import Pipeline
 from rag.ports import TokenEmbedder
-from rag.wiring import LazyTokens, open_pipeline, say
-
-_console = Console(stderr=True)
+from rag.progress import progress, say
+from rag.wiring import LazyTokens, open_pipeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,16 +158,3 @@ def _made(opened: Evaluation, system: str, choice: Choice, items: tuple[Item, ..
         code=code_hash(),
         datasets={name: opened.locked[name] for name in files},
     )
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Watch]:
-    """A bar on standard error, gone when done; one line where nobody watches."""
-    if not _console.is_terminal:
-        say(f"{what}.")
-        yield lambda _done, _total: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -3,12 +3,15 @@
 Protocols only. Adapters and fakes implement them; one contract suite runs over all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ hold questions, which are personal data.
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreUnwritable
-from rag.ports import Embedder, Reading
+from rag.ports import Embedder, Progress, Reading
 
 _BATCH = 256
 _SCALE = 127
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

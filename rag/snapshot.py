@@ -26,8 +26,8 @@ from rag.durable import sync
 from rag.index import Index
 from rag.late import Readings, write
 from rag.lexical import LexicalIndex
-from rag.ports import Embedder
-from rag.reading import Progress, read_all
+from rag.ports import Embedder, Progress
+from rag.reading import read_all
 from rag.wordings import edges, wordings
 
 _FORMAT = 3

@@ -5,18 +5,16 @@ A cache: losing it costs time, never truth. Refuses to hold question vectors, wh
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreUnwritable
-from rag.ports import Embedder
+from rag.ports import Embedder, Progress
 
 _BATCH = 256
-Progress = Callable[[int, int], None]
-"""Called with what is done and what there is to do."""
 
 
 def embed_all(path: Path, embedder: Embedder, texts: Sequence[str], progress: Progress) -> NDArray[np.float32]:

@@ -3,16 +3,12 @@
 The only place that chooses adapters. Sets up what is missing or older than its inputs, then opens it.
 """
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.errors import SnapshotError
 from corpus.holdings import import_into, in_scope, load_boundaries, load_digests, load_sample, load_scenarios
@@ -26,16 +22,10 @@ from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.index import Index
 from rag.pipeline import Pipeline
-from rag.ports import Embedder, Entailment, TokenEmbedder
-from rag.reading import Progress as Step
+from rag.ports import Embedder, Entailment, Progress, TokenEmbedder
+from rag.progress import progress, say
 from rag.snapshot import build_snapshot, corpus_version, open_snapshot
-
-_console = Console(stderr=True)
-
-
-def say(line: str) -> None:
-    """One line of progress, to standard error."""
-    _console.print(line, highlight=False, markup=False, soft_wrap=True)
+from rag.weights import fitted_for
 
 
 def open_store(settings: Settings, scope: str) -> Store:
@@ -57,7 +47,7 @@ def open_library(scope: str) -> Library:
     return Library.read(store, in_scope(store, scope))
 
 
-def open_pipeline(scope: str, settings: Settings | None = None, watch: Step | None = None) -> Pipeline:
+def open_pipeline(scope: str, settings: Settings | None = None, watch: Progress | None = None) -> Pipeline:
     """A pipeline over a fresh index; builds it where it is missing, damaged or stale, and tells `watch` how far it is."""
     settings = settings or Settings.from_environment()
     drafter = open_drafter(settings)  # before the work begins: a wrong setting is told at once
@@ -87,7 +77,7 @@ def fresh_index(
     store: Store,
     instruments: tuple[Instrument, ...],
     embedder: Embedder,
-    watch: Step | None = None,
+    watch: Progress | None = None,
 ) -> Index:
     """The index of the store as it stands."""
     version = corpus_version(store, instruments, embedder.name)
@@ -101,9 +91,15 @@ def fresh_index(
 
 
 def open_embedder(settings: Settings) -> Embedder:
-    """The embedder, converted first where that has not been done."""
+    """The embedder, converted first where that has not been done; says where no weights were fitted for what it makes."""
     convert(settings.model, say)
-    return OnnxEmbedder(settings.model)
+    embedder = OnnxEmbedder(settings.model)
+    if embedder.name != fitted_for():
+        say(
+            f"The weights of the decision were fitted for {fitted_for()}, the embedder in {settings.model} is {embedder.name}: "
+            "how a question leans is left out. Remove that folder and run: make index."
+        )
+    return embedder
 
 
 def open_drafter(settings: Settings) -> Drafter | None:
@@ -150,9 +146,9 @@ def _build(
     store: Store,
     instruments: tuple[Instrument, ...],
     embedder: Embedder,
-    watch: Step | None = None,
+    watch: Progress | None = None,
 ) -> Path:
-    with _bar("Indexing") as step:
+    with progress("Indexing") as step:
 
         def both(done: int, total: int) -> None:
             step(done, total)
@@ -160,11 +156,3 @@ def _build(
                 watch(done, total)
 
         return build_snapshot(settings, store, instruments, embedder, both)
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Step]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console, transient=not sys.stderr.isatty()) as progress:
-        task = progress.add_task(what, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -3,8 +3,8 @@
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
-later: that of claims over further claims and invented rules, three quarters of an hour, that of questions over the contrast
-sets, a quarter, of which it is shown groups that were kept apart. Nothing of the test split is read.
+later: that of claims, in all layers, over further claims and invented rules, some two hours, that of questions over the
+contrast sets, a quarter, of which it is shown groups that were kept apart. Nothing of the test split is read.
 """
 
 import argparse
@@ -21,20 +21,20 @@ from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
 from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
-from eval.training.lora import Network, descend, fit, log_probabilities, read_lower
+from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.training.pairs import FOLDER, across_pairs, claim_pairs, fitted_pairs, later_pairs, new_pairs
 from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
 from eval.types import Split
-from eval.wiring import progress
 from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, Adapter, read_adapter, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
 from rag.index import Index
-from rag.wiring import open_pipeline, say
+from rag.progress import progress, say
+from rag.wiring import open_pipeline
 
 _HELD_SEED, _CONTRAST_SEED, _LATER_SEED = 4, 7, 11
 _EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
@@ -111,7 +111,8 @@ def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Se
 def _reader(
     embedder: OnnxEmbedder, path: Path, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float, start: Adapter | None
 ) -> None:
-    network = Network(read_weights(find_weights()), head=True, start=start)
+    first = ALL if path == ADAPTERS[CLAIMS] and start is not None else UPPER
+    network = Network(read_weights(find_weights()), head=True, first=first, start=start)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)

@@ -1,8 +1,8 @@
-"""The embedder's network in PyTorch with low-rank additions to its upper layers, and how these are fitted.
+"""The embedder's network in PyTorch with low-rank additions to its upper layers or to all, and how these are fitted.
 
-The lower layers stay as they are and are run once for each pair or text. Needs torch (requirements.txt beside this file), which
-nothing else does. Gives the additions to `rag.embedder.adapter`. In whole floats: half ones are five times slower on processors
-that have no arithmetic for them.
+Layers that are not added to stay as they are and are run once for each pair or text. Needs torch (requirements.txt beside this
+file), which nothing else does. Gives the additions to `rag.embedder.adapter`. In whole floats: half ones are five times slower
+on processors that have no arithmetic for them.
 """
 
 import math
@@ -19,8 +19,8 @@ from rag.embedder.adapter import CLASSES, Adapter, Head
 from rag.embedder.weights import Weights
 
 RANK = 16
-_FROM = 6
-"""The first layer that is added to."""
+UPPER, ALL = 6, 0
+"""The first layer that is added to: of the upper half, or of all."""
 _PARTS = ("q", "k", "v", "ao", "fi", "fo")
 _BATCH, _EVEN_OVER, _AT_ONCE = 32, 16, 64
 """Pairs of a step; steps whose pairs are sorted by length together; pairs that the lower layers run at once."""
@@ -31,11 +31,14 @@ _DECAY, _LONGEST_STEP = 0.01, 1.0
 class Network:
     """Ids of pairs in, scores of the classes out; rows of a batch are padded and masked."""
 
-    def __init__(self, weights: Weights, *, head: bool, start: Adapter | None = None) -> None:
-        """With a `head` it scores the classes of pairs, else it gives vectors of texts; it goes on from `start`."""
+    def __init__(self, weights: Weights, *, head: bool, first: int = UPPER, start: Adapter | None = None) -> None:
+        """With a `head` it scores the classes of pairs, else it gives vectors of texts; it goes on from `start`.
+
+        Layers from the `first` on are added to; to those that `start` has nothing for, nothing is added at the beginning.
+        """
         torch.manual_seed(0)
         torch.set_num_threads(os.cpu_count() or 1)  # left to itself it takes half of them
-        self._shape = weights.shape
+        self._shape, self._first = weights.shape, first
         vectors = {name: torch.tensor(value) for name, value in weights.vectors.items()}
         self._vectors = vectors
         self._places = vectors["emb.pos"].reshape(-1, self._shape.hidden) + vectors["emb.type"][: self._shape.hidden]
@@ -44,7 +47,7 @@ class Network:
         self._matrices = {name.removesuffix(".w"): torch.tensor(weights.matrices[name].dequantized()) for name in own}
         self._down: dict[str, Tensor] = {}
         self._up: dict[str, Tensor] = {}
-        for layer in range(_FROM, self._shape.layers):
+        for layer in range(self._first, self._shape.layers):
             for part in _PARTS:
                 rows, columns = self._matrices[f"l{layer}.{part}"].shape
                 self._down[f"l{layer}.{part}"] = (torch.randn(RANK, columns) / math.sqrt(columns)).requires_grad_()
@@ -58,10 +61,11 @@ class Network:
 
     def _begin(self, start: Adapter) -> None:
         held = [start.head.weights, start.head.bias] if start.head and self._head else []
-        values = [*(start.down[name] for name in self._down), *(start.up[name] for name in self._up), *held]
+        values = [*start.down.values(), *start.up.values(), *held]
+        own = [*(self._down[name] for name in start.down), *(self._up[name] for name in start.up), *self._head[: len(held)]]
         with torch.no_grad():
-            for own, value in zip(self.fitted(), values, strict=True):
-                own.copy_(torch.tensor(value))
+            for tensor, value in zip(own, values, strict=True):
+                tensor.copy_(torch.tensor(value))
 
     def fitted(self) -> list[Tensor]:
         """What is fitted."""
@@ -83,7 +87,7 @@ class Network:
         mask = _mask([len(row) for row in rows], width)
         with torch.no_grad():
             value = self._normalized(self._words[ids].float() + self._places[:width], "emb.ln")
-            for layer in range(_FROM):
+            for layer in range(self._first):
                 value = self._layer(value, mask, f"l{layer}")
         return [value[place, : len(row)].half().clone() for place, row in enumerate(rows)]
 
@@ -101,7 +105,7 @@ class Network:
         for place, one in enumerate(lower):
             value[place, : len(one)] = one.float()
         mask = _mask([len(one) for one in lower], width)
-        for layer in range(_FROM, self._shape.layers):
+        for layer in range(self._first, self._shape.layers):
             value = self._layer(value, mask, f"l{layer}")
         kept = mask[..., None].float()
         return (value * kept).sum(1) / kept.sum(1)

@@ -22,7 +22,8 @@ from rag.api.limits import is_loopback
 from rag.api.service import Service
 from rag.pipeline import Pipeline
 from rag.present.opening import Opening, Step, share
-from rag.wiring import open_pipeline, say
+from rag.progress import say
+from rag.wiring import open_pipeline
 
 _GRACE = 15
 """Seconds that requests under way have to finish when the server is told to stop."""

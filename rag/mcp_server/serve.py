@@ -34,7 +34,7 @@ def serve_http(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415 - only this transport needs a web server
 
     from rag.api.serve import address_of, configured, listening  # noqa: PLC0415
-    from rag.wiring import say  # noqa: PLC0415
+    from rag.progress import say  # noqa: PLC0415
 
     with listening(settings) as opened:
         say(f"Pinpoint speaks MCP on {address_of(settings, opened)}{PATH} (Ctrl-C ends it).")

@@ -21,6 +21,10 @@ from rag.verify.words import LANGUAGES, Reader, Word, Worded
 SAME = 0.85
 """Nearness of words of one stem, at least."""
 _SAME_CONCEPT = 0.75
+TELLING = 0.3
+"""Weight of words that tell what a claim is about, at least."""
+IN_ITS_WORDS, IN_HALF_ITS_WORDS = 0.75, 0.5
+"""Shares of a claim's telling words that stand in the text itself, from which what differs is a difference, and may be none."""
 _CLOSE = 0.04
 """How far below the best sentence another may lie to be aligned too."""
 
@@ -49,6 +53,14 @@ class Alignment:
         """How well each sentence covers the claim, by weight."""
         weights = self.weights()
         return np.asarray(self.near @ weights / (weights.sum() or 1.0), np.float32)
+
+    def repeated(self) -> float:
+        """Share of the claim's telling words that stand in one sentence in its language, by their stem; numbers aside."""
+        telling = self.weights() >= TELLING
+        telling &= np.array([not word.text[0].isdigit() for word in self.claim.words], np.bool_)
+        if not telling.any():
+            return 0.0
+        return max((float((self.near[row][telling] >= SAME).mean()) for row in self.own()), default=0.0)
 
     def own(self) -> list[int]:
         """Rows of the sentences in the claim's language."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from corpus.quantities import COUNT, Quantity, quantities
 from rag.types import Step
-from rag.verify.alignment import Alignment
+from rag.verify.alignment import IN_HALF_ITS_WORDS, Alignment
 from rag.verify.finding import Finding
 
 _HIDDEN = (
@@ -35,11 +35,14 @@ def numbers(held: Alignment) -> Iterator[Finding]:
             continue
         if any(_same(quantity, other) for other in said):
             continue
-        yield _fault(quantity, said)
+        yield _fault(quantity, said, repeats=held.repeated() >= IN_HALF_ITS_WORDS)
 
 
-def _fault(quantity: Quantity, said: list[Quantity]) -> Finding:
-    """What is wrong with a quantity that is not in the text: its unit, its number, or that there is none."""
+def _fault(quantity: Quantity, said: list[Quantity], *, repeats: bool) -> Finding:
+    """What is wrong with a quantity that is not in the text: its unit, its number, or that there is none.
+
+    Where the text counts no such thing and the claim is in other words, the number may be a case's: it weighs, no more.
+    """
     counted = quantity.unit not in (None, COUNT)
     values = [other for other in said if other.value == quantity.value and counted]
     units = [other for other in said if other.unit == quantity.unit and counted]
@@ -47,7 +50,7 @@ def _fault(quantity: Quantity, said: list[Quantity]) -> Finding:
     return Finding(
         step=Step.UNIT if values else Step.NUMBER,
         conflict=bool(values or units),
-        fatal=True,
+        fatal=repeats or bool(values or units),
         sign="unit" if values else "number",
         detail=f"{_told(quantity)}, the text has {told}",
     )

@@ -62,9 +62,13 @@ def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], e
 
 
 def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) -> tuple[VerdictStatus, str]:
-    """What to say of a claim that does not stand: the finding that weighs most, or that its words are not carried."""
+    """What to say of a claim that does not stand: what fails it, what the text says otherwise, or what weighs most.
+
+    Without any finding, that its words are not carried.
+    """
     heavy = sorted(found, key=lambda one: -weight_of(one.sign))
-    first = fatal[0] if fatal else next((one for one in heavy if weight_of(one.sign) > 0), None)
+    otherwise = [one for one in heavy if one.conflict and is_firm(one.sign)]
+    first = next(iter((*fatal, *otherwise, *(one for one in heavy if weight_of(one.sign) > 0))), None)
     if first is None:
         status = VerdictStatus.NOT_SUPPORTED if sure < DOUBTFUL else VerdictStatus.UNCHECKED
         return status, "support: its words are not carried by the text"

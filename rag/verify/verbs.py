@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.types import Language
 from rag.types import Step
-from rag.verify.alignment import SAME, Alignment, rows_of
+from rag.verify.alignment import IN_HALF_ITS_WORDS, IN_ITS_WORDS, TELLING, Alignment, rows_of
 from rag.verify.evidence import Unit
 from rag.verify.finding import Finding
 from rag.verify.force import Force, force_of, forces
@@ -27,7 +27,7 @@ _RIGHT = re.compile(
 )
 """Words by which a duty is a right of somebody, who then can do what it is about."""
 _TIE = 0.02
-_MATCHED, _TELLING = 0.62, 0.3
+_MATCHED, _NEVER = 0.62, 2.0
 
 
 def force(held: Alignment) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def force(held: Alignment) -> Iterator[Finding]:
     yield Finding(
         step=Step.NEGATION if sign.startswith("turned") else Step.MODALITY,
         conflict=True,
-        fatal=not limp and (sign in _FATAL or (sign == "turned to yes" and mine[0] is Force.MAY) or _reversed(held, sign)),
+        fatal=not limp and held.repeated() >= _FATAL.get(sign, _NEVER),
         sign=f"{sign} soft" if limp else sign,
         detail=f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}",
     )
@@ -58,23 +58,13 @@ def force(held: Alignment) -> Iterator[Finding]:
         yield Finding(step=Step.MODALITY, conflict=True, sign="up" if raised else "down", detail=detail)
 
 
-_FATAL = frozenset({"up", "down", "freed"})
-"""A recommendation told as a duty, a duty as less or as none: however well the rest is carried, such a claim does not stand.
+_FATAL = dict.fromkeys(("up", "down", "turned to no", "turned to yes"), IN_ITS_WORDS) | {"freed": IN_HALF_ITS_WORDS}
+"""A recommendation told as a duty, a duty as less or as none: said in the text's own words, such a claim does not stand.
 
-Nor does one that allows what the text forbids.
+Nor does one that allows what the text forbids. In other words the verb may say another thing than the text's does and still be
+right: that something goes beyond what is asked, what follows for a case; there it only weighs. Less is enough where a duty is
+taken away, for which there are few words.
 """
-
-_IN_ITS_WORDS = 0.75
-"""Share of a claim's telling words that stand in the text itself, from which the opposite force can only be the opposite."""
-
-
-def _reversed(held: Alignment, sign: str) -> bool:
-    """Whether a claim says in the text's own words the opposite: must where the text has must not, or the reverse."""
-    telling = held.weights() >= _TELLING
-    if not sign.startswith("turned") or not telling.any():
-        return False
-    row = max(held.told(), key=lambda row: float(held.scores()[row]))
-    return float((held.near[row][telling] >= SAME).mean()) >= _IN_ITS_WORDS
 
 
 def _kind(mine: Force, theirs: set[Force]) -> str:
@@ -115,7 +105,7 @@ def reached(held: Alignment) -> Iterator[Finding]:
     unit = held.units[row]
     mine, theirs = negated(held.claim.text, language), negated(unit.text, language)
     for place, word in enumerate(held.claim.words):
-        if held.near[row, place] < _MATCHED or word.weight < _TELLING:
+        if held.near[row, place] < _MATCHED or word.weight < TELLING:
             continue
         other = unit.words[int(held.match[row][place])]
         inside, beside = (any(a <= one.start < b for a, b in spans) for one, spans in ((word, mine), (other, theirs)))

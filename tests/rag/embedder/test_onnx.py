@@ -19,10 +19,17 @@ from rag.embedder.network import write_network
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.products import Precision
 from rag.embedder.weights import Weights
+from rag.weights import fitted_for
 
 Array = NDArray[np.float32]
 _LONGEST = 512
 _DECLARATION = "A-RES-217-III.{language}.txt"
+
+
+@pytest.mark.slow
+def test_the_weights_are_fitted_for_what_this_machine_makes(embedder: OnnxEmbedder) -> None:
+    """Of another name the decision would leave out how a question leans, and say nothing of it."""
+    assert embedder.name == fitted_for()
 
 
 def test_no_folder(tmp_path: Path) -> None:

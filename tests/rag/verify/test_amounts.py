@@ -37,3 +37,16 @@ def held(library: Library, claim: str) -> Alignment:
 def test_numbers(library: Library, claim: str, step: Step | None) -> None:
     """A number or a unit that the text has not is found, and no other."""
     assert [one.step for one in numbers(held(library, claim))] == ([step] if step else [])
+
+
+@pytest.mark.parametrize(
+    ("claim", "fatal"),
+    [
+        ("A station holds oil for 41 nights.", True),  # the text counts nights
+        ("Each station shall hold oil and be inspected by 300 men.", True),  # in the text's own words
+        ("An old man of 300 villages fell asleep over his supper.", False),  # what a case is about
+    ],
+)
+def test_what_fails_a_claim(library: Library, claim: str, fatal: bool) -> None:
+    """A number fails a claim where the text counts the same thing or the claim is in its words; else it weighs."""
+    assert [one.fatal for one in numbers(held(library, claim))] == [fatal]
