@@ -44,23 +44,24 @@ UNREAD = FURTHER / "claims.npz"
 """A reader of claims that has read nothing on the provisions that the evaluation has claims on."""
 MEASURED = (*NEARNESS, *ENTAILMENT)
 """Numbers that are weighed for each language apart; findings weigh the same in both."""
-FATAL = "fatal"
 _DEV_PENALTY, _PENALTY = 3.0, 10.0
 _DEV_PART = 0.75
 """The part that weights fitted on dev alone have in the mean with those fitted on all: with less the gates do not hold."""
 _FOLDS = 8
 
 
-def read(library: Library, embedder: TokenEmbedder, given: Sequence[LabelledClaim]) -> list[dict[str, float]]:
-    """The signs of each claim, and `FATAL` where a finding fails it by itself."""
+def read(
+    library: Library, embedder: TokenEmbedder, given: Sequence[LabelledClaim]
+) -> tuple[list[dict[str, float]], NDArray[np.bool_]]:
+    """The signs of each claim, and whether a finding fails it by itself."""
     reader = Reader(library, embedder)
-    found = []
+    signs, failed = [], []
     for row in given:
         held = align(reader, gather(library, library.expand(row.reference)[0], row.language), row.text)
-        against = findings(held)
-        failed = {FATAL: 1.0} if any(one.fatal for one in against) else {}
-        found.append(nearness(held) | entailment(held, embedder) | tally(against) | failed)
-    return found
+        found = findings(held)
+        signs.append(nearness(held) | entailment(held, embedder) | tally(found))
+        failed.append(any(one.fatal for one in found))
+    return signs, np.array(failed)
 
 
 def table(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim]) -> tuple[NDArray[np.float64], list[str]]:
@@ -150,10 +151,9 @@ def main() -> None:
     convert(settings.model, say)
     with tempfile.TemporaryDirectory() as folder:
         convert(Path(folder) / "model", say, {**ADAPTERS, CLAIMS: UNREAD})
-        unread = read(library, OnnxEmbedder(Path(folder) / "model"), given)
-    signs = [*unread, *read(library, OnnxEmbedder(settings.model), given)]
-    failed = np.array([one.pop(FATAL, 0.0) > 0 for one in signs]).reshape(2, -1)
-    matrix, columns = table(signs, [*given, *given])
+        unread, failed = read(library, OnnxEmbedder(Path(folder) / "model"), given)
+    read_by_own, _ = read(library, OnnxEmbedder(settings.model), given)
+    matrix, columns = table([*unread, *read_by_own], [*given, *given])
     matrices, right = np.split(matrix, 2), np.array([claim.error is None for claim in given])
     found = np.where(failed, 0.0, folded(matrices, right, given, columns, dev))
     sets = np.array(["dev" if one else claim.dataset for one, claim in zip(dev, given, strict=True)])

@@ -3,7 +3,7 @@
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
-later: that of claims, in all layers, over further claims and invented rules, some two hours, that of questions over the
+later: that of claims, in all layers, over further claims and invented rules, an hour and a half, that of questions over the
 contrast sets, a quarter, of which it is shown groups that were kept apart. Nothing of the test split is read.
 """
 
@@ -28,7 +28,7 @@ from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
 from eval.types import Split
-from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, Adapter, read_adapter, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, read_adapter, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
@@ -66,13 +66,16 @@ def main() -> None:
     elif given.unread:
         pairs, shown = _pairs(embedder, index, CLAIMS, later=True)
         new = tuple(new_pairs(index.library, pairs))
-        _reader(embedder, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS], None)
+        network = Network(read_weights(find_weights()), head=True)
+        _reader(embedder, network, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS])
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         over_contrasts = given.on and given.kind == QUESTIONS
         pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind, later=given.on)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
-        _reader(embedder, ADAPTERS[given.kind], pairs, shown, epochs, start)
+        first = ALL if given.on and given.kind == CLAIMS else UPPER
+        network = Network(read_weights(find_weights()), head=True, first=first, start=start)
+        _reader(embedder, network, ADAPTERS[given.kind], pairs, shown, epochs)
 
 
 def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
@@ -109,10 +112,8 @@ def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Se
 
 
 def _reader(
-    embedder: OnnxEmbedder, path: Path, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float, start: Adapter | None
+    embedder: OnnxEmbedder, network: Network, path: Path, pairs: Sequence[Pair], shown: Sequence[Pair], epochs: float
 ) -> None:
-    first = ALL if path == ADAPTERS[CLAIMS] and start is not None else UPPER
-    network = Network(read_weights(find_weights()), head=True, first=first, start=start)
     ids = [embedder.pair_ids(one.premise, one.hypothesis, question=one.question) for one in [*pairs, *shown]]
     with progress(f"Reading {len(ids)} pairs") as step:
         lower = read_lower(network, ids, step)

@@ -23,8 +23,8 @@ SAME = 0.85
 _SAME_CONCEPT = 0.75
 TELLING = 0.3
 """Weight of words that tell what a claim is about, at least."""
-IN_ITS_WORDS, IN_HALF_ITS_WORDS = 0.75, 0.5
-"""Shares of a claim's telling words that stand in the text itself, from which what differs is a difference, and may be none."""
+IN_ITS_WORDS, HALF_IN_ITS_WORDS = 0.75, 0.5
+"""Shares of a claim's telling words that stand in the text itself, from which it counts as said in the text's words."""
 _CLOSE = 0.04
 """How far below the best sentence another may lie to be aligned too."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from corpus.quantities import COUNT, Quantity, quantities
 from rag.types import Step
-from rag.verify.alignment import IN_HALF_ITS_WORDS, Alignment
+from rag.verify.alignment import HALF_IN_ITS_WORDS, Alignment
 from rag.verify.finding import Finding
 
 _HIDDEN = (
@@ -35,7 +35,7 @@ def numbers(held: Alignment) -> Iterator[Finding]:
             continue
         if any(_same(quantity, other) for other in said):
             continue
-        yield _fault(quantity, said, repeats=held.repeated() >= IN_HALF_ITS_WORDS)
+        yield _fault(quantity, said, repeats=held.repeated() >= HALF_IN_ITS_WORDS)
 
 
 def _fault(quantity: Quantity, said: list[Quantity], *, repeats: bool) -> Finding:

@@ -66,9 +66,11 @@ def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) ->
 
     Without any finding, that its words are not carried.
     """
-    heavy = sorted(found, key=lambda one: -weight_of(one.sign))
-    otherwise = [one for one in heavy if one.conflict and is_firm(one.sign)]
-    first = next(iter((*fatal, *otherwise, *(one for one in heavy if weight_of(one.sign) > 0))), None)
+    weighing = sorted(
+        (one for one in found if weight_of(one.sign) > 0),
+        key=lambda one: (not (one.conflict and is_firm(one.sign)), -weight_of(one.sign)),
+    )
+    first = next(iter((*fatal, *weighing)), None)
     if first is None:
         status = VerdictStatus.NOT_SUPPORTED if sure < DOUBTFUL else VerdictStatus.UNCHECKED
         return status, "support: its words are not carried by the text"

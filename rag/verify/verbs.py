@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.types import Language
 from rag.types import Step
-from rag.verify.alignment import IN_HALF_ITS_WORDS, IN_ITS_WORDS, TELLING, Alignment, rows_of
+from rag.verify.alignment import HALF_IN_ITS_WORDS, IN_ITS_WORDS, TELLING, Alignment, rows_of
 from rag.verify.evidence import Unit
 from rag.verify.finding import Finding
 from rag.verify.force import Force, force_of, forces
@@ -27,7 +27,7 @@ _RIGHT = re.compile(
 )
 """Words by which a duty is a right of somebody, who then can do what it is about."""
 _TIE = 0.02
-_MATCHED, _NEVER = 0.62, 2.0
+_MATCHED = 0.62
 
 
 def force(held: Alignment) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def force(held: Alignment) -> Iterator[Finding]:
     yield Finding(
         step=Step.NEGATION if sign.startswith("turned") else Step.MODALITY,
         conflict=True,
-        fatal=not limp and held.repeated() >= _FATAL.get(sign, _NEVER),
+        fatal=not limp and sign in _FATAL and held.repeated() >= _FATAL[sign],
         sign=f"{sign} soft" if limp else sign,
         detail=f"the claim says {mine[0]}, the text {', '.join(sorted(theirs))}",
     )
@@ -58,12 +58,12 @@ def force(held: Alignment) -> Iterator[Finding]:
         yield Finding(step=Step.MODALITY, conflict=True, sign="up" if raised else "down", detail=detail)
 
 
-_FATAL = dict.fromkeys(("up", "down", "turned to no", "turned to yes"), IN_ITS_WORDS) | {"freed": IN_HALF_ITS_WORDS}
+_FATAL = dict.fromkeys(("up", "down", "turned to no", "turned to yes"), IN_ITS_WORDS) | {"freed": HALF_IN_ITS_WORDS}
 """A recommendation told as a duty, a duty as less or as none: said in the text's own words, such a claim does not stand.
 
 Nor does one that allows what the text forbids. In other words the verb may say another thing than the text's does and still be
-right: that something goes beyond what is asked, what follows for a case; there it only weighs. Less is enough where a duty is
-taken away, for which there are few words.
+right: that something goes beyond what is asked, what follows for a case; there it only weighs. That a duty is taken away is
+said in words of its own, so half are enough.
 """
 
 

@@ -5,7 +5,7 @@ import pytest
 from corpus.library import Library
 from corpus.types import Language, Modality, Reference
 from rag.types import Against
-from rag.verify.alignment import IN_HALF_ITS_WORDS, IN_ITS_WORDS, Alignment, align
+from rag.verify.alignment import HALF_IN_ITS_WORDS, IN_ITS_WORDS, Alignment, align
 from rag.verify.evidence import Evidence, Unit
 from rag.verify.verbs import force
 from rag.verify.words import Reader
@@ -25,7 +25,7 @@ def test_words_of_the_text_are_repeated(library: Library) -> None:
     """All of a copied sentence is, little of one in other words, nothing where no word tells anything; numbers do not count."""
     assert held(library, TEXT).repeated() == 1.0
     assert held(library, "Keepers may open 17 letters addressed to another keeper.").repeated() >= IN_ITS_WORDS
-    assert held(library, "Nobody peeps into a colleague's envelopes.").repeated() < IN_HALF_ITS_WORDS
+    assert held(library, "Nobody peeps into a colleague's envelopes.").repeated() < HALF_IN_ITS_WORDS
     assert held(library, "It is so.").repeated() == 0.0
 
 
