@@ -76,16 +76,20 @@ def choose(library: Library, ranked: Sequence[Found], asked: Asked, instruments:
 
 
 def with_rules(library: Library, chosen: Sequence[Found], ranked: Sequence[Found]) -> tuple[Found, ...]:
-    """What was chosen and, where the first only says what a word means, the best ranked of the rules that its digest points to.
+    """What was chosen and, of each that only says what a word means, the best ranked of the rules that its digest points to.
 
     How long solitary confinement is when it is called prolonged answers nobody without the rule that forbids it.
     """
-    digest = library.digest(chosen[0].paragraph) if chosen else None
-    if digest is None or any(statement.modality is not Modality.DECLARATORY for statement in digest.statements):
-        return tuple(chosen)
-    pointed = _pointed(library, chosen[0])
-    rules = [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and one not in chosen]
-    return (*chosen, *rules[:_RULES])
+    told = list(chosen)
+    for definition in [one for one in chosen if _defines(library, one)]:
+        pointed = _pointed(library, definition)
+        told += [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and one not in told][:_RULES]
+    return tuple(told)
+
+
+def _defines(library: Library, found: Found) -> bool:
+    digest = library.digest(found.paragraph)
+    return digest is not None and all(statement.modality is Modality.DECLARATORY for statement in digest.statements)
 
 
 def asks_for_several(question: str) -> bool:

@@ -3,8 +3,9 @@
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
-later: that of claims, in all layers, over further claims and invented rules, an hour and a half, that of questions over the
-contrast sets, a quarter, of which it is shown groups that were kept apart. Nothing of the test split is read.
+later, in all layers: that of claims over further claims and invented rules, an hour and a half, that of questions over the
+contrast sets and further questions near provisions, an hour, of both of which it is shown what was kept apart. Nothing of the
+test split is read.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from eval.claims import load_all_claims
 from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
+from eval.training.near import near_pairs, near_rows, rule_question_pairs, rule_question_rows
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.training.pairs import FOLDER, across_pairs, claim_pairs, fitted_pairs, later_pairs, new_pairs
 from eval.training.questions import question_pairs
@@ -38,7 +40,9 @@ from rag.wiring import open_pipeline
 
 _HELD_SEED, _CONTRAST_SEED, _LATER_SEED = 4, 7, 11
 _EPOCHS = {CLAIMS: 3.0, QUESTIONS: 1.5}
-_EPOCHS_ON = {CLAIMS: 1.0, QUESTIONS: 2.0}
+_EPOCHS_ON = {CLAIMS: 1.0, QUESTIONS: 1.5}
+_AGAIN = 9_000
+"""Pairs of those that the reader of questions was fitted on first, of which it is reminded."""
 _STEPS = 360
 """Batches that the network for search is fitted on."""
 _LONGEST = 96
@@ -70,11 +74,10 @@ def main() -> None:
         _reader(embedder, network, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS])
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
-        over_contrasts = given.on and given.kind == QUESTIONS
-        pairs, shown = _contrasts(embedder, index) if over_contrasts else _pairs(embedder, index, given.kind, later=given.on)
+        close = given.on and given.kind == QUESTIONS
+        pairs, shown = _close(embedder, index) if close else _pairs(embedder, index, given.kind, later=given.on)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
-        first = ALL if given.on and given.kind == CLAIMS else UPPER
-        network = Network(read_weights(find_weights()), head=True, first=first, start=start)
+        network = Network(read_weights(find_weights()), head=True, first=ALL if given.on else UPPER, start=start)
         _reader(embedder, network, ADAPTERS[given.kind], pairs, shown, epochs)
 
 
@@ -103,12 +106,21 @@ def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, later: bool) -> t
     return pairs, [*claim_pairs(index.library, embedder, dev), *unseen]
 
 
-def _contrasts(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequence[Pair]]:
-    """What the reader of questions goes on over, and the groups that it is shown afterwards."""
+def _close(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequence[Pair]]:
+    """What the reader of questions goes on over, and what it is shown afterwards: questions that lie close to provisions."""
     chance = Random(_CONTRAST_SEED)  # noqa: S311 - a sample, no secret
-    items = contrasts()
-    pairs = [*contrast_pairs(index, embedder, items, chance, held=False), *remembered(index.library, chance)]
-    return pairs, [*contrast_pairs(index, embedder, items, chance, held=True)]
+    items, rows, of_rules = contrasts(), near_rows(), rule_question_rows()
+    fitted, held = (
+        [
+            *contrast_pairs(index, embedder, items, chance, held=held),
+            *near_pairs(index, embedder, rows, chance, held=held),
+            *rule_question_pairs(of_rules, held=held),
+        ]
+        for held in (False, True)
+    )
+    say("Asking the corpus's own questions, a quarter of an hour.")
+    before = chance.sample([*question_pairs(index, embedder, chance, held=False)], _AGAIN)
+    return [*fitted, *remembered(index.library, chance), *before], held
 
 
 def _reader(

@@ -66,7 +66,7 @@ def _asks(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> It
         found = found_for(less, embedder, text)
         own = next((one for one in found if one.paragraph == reference), None) or blank(reference)
         yield question_pair(library, own, text, ENTAILED, "ask")
-        others = [one for one in found if one.paragraph not in {reference, *_related(library, reference)}]
+        others = [one for one in found if one.paragraph not in {reference, *related(library, reference)}]
         for other in chance.sample(others, min(_BESIDE, len(others))):
             yield question_pair(library, other, text, NEUTRAL, "stray ask")
 
@@ -99,7 +99,7 @@ def blank(reference: Reference) -> Found:
     return Found(reference=reference, paragraph=reference, score=0.0, near=(), rows=(), signals=())
 
 
-def _related(library: Library, reference: Reference) -> frozenset[Reference]:
+def related(library: Library, reference: Reference) -> frozenset[Reference]:
     """What a provision's digest points to, and what points to it: each may answer its asks as well."""
     digest = library.digest(reference)
     pointed = {one for text in (digest.see_also if digest else ()) for one in library.expand(Reference.parse(text))}

@@ -42,10 +42,17 @@ class Adapter:
     head: Head | None
 
     def added(self, name: str) -> NDArray[np.float32] | np.float32:
-        """What is added to a matrix; nothing to one that was not fitted."""
+        """What is added to a matrix; nothing to one that was not fitted.
+
+        The product of the two is added up rank by rank: a matrix product adds in another order on each kind of processor, and
+        the network would have other bytes there.
+        """
         if name not in self.down:
             return np.float32(0)
-        return np.asarray(self.up[name] @ self.down[name], np.float32)
+        total = np.zeros((len(self.up[name]), self.down[name].shape[1]), np.float32)
+        for column, row in zip(self.up[name].T, self.down[name], strict=True):
+            total += np.multiply.outer(column, row)
+        return total
 
     def interpolated(self, share: float) -> "Adapter":
         """Additions that bring the matrices a `share` of the way to where they were fitted (Wortsman et al. 2022, WiSE-FT)."""

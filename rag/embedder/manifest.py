@@ -16,7 +16,7 @@ ADAPTED = {kind: f"{kind}.onnx" for kind in ADAPTERS}
 FILES = (NETWORK, TOKENIZER, *ADAPTED.values())
 """The files of a converted embedder beside its manifest: its network as it is, and as each adapter turns it."""
 
-FORMAT = 5
+FORMAT = 6
 """Goes up whenever the conversion writes other files from the same weights."""
 
 _AGAIN = "Run: make index."

@@ -3,8 +3,11 @@
 It reads the ids of texts that are equally long, shape (texts, tokens), and gives `embedding` (texts, hidden), the mean of the
 last layer brought to length one, and `tokens` (texts, tokens, hidden), the last layer itself, which is on the way to it. With
 an adapter that has a head it gives `entailment` (texts, classes) instead, log-probabilities for pairs of texts. Refuses
-padding: it has no mask, and nothing in it adds up over texts, so that a text's numbers are the same to the bit in any company.
+padding: it has no mask, and nothing in it adds up over texts, so that a text's numbers are the same to the bit in any company;
+and, on processors with AVX2, whatever else they have.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +43,7 @@ class _Network:
         graph.constant("token_shape", np.array([0, 0, hidden], np.int64))
         graph.constant("head_shape", np.array([0, 0, heads, hidden // heads], np.int64))
         value = self._normalized(graph.apply("Add", [self._words(), self._places()], "placed"), "emb.ln", "l-1.out")
+        self._ones("column", ["length", graph.constant("one_column", np.array([1], np.int64))])
         for layer in range(self._shape.layers):
             value = self._layer(value, f"l{layer}", TOKENS if layer + 1 == self._shape.layers else f"l{layer}.out")
         mean = self._mean(value)
@@ -56,10 +60,13 @@ class _Network:
         """Mean over tokens by a product with a row of ones: ReduceMean adds up in another order where there are more texts."""
         graph = self._graph
         token_axis = graph.constant("token_axis", np.array([1], np.int64))
-        shape = graph.apply("Concat", [graph.constant("one_row", np.array([1, 1], np.int64)), "length"], "row", {"axis": 0})
-        ones = graph.apply("Expand", [graph.constant("one", np.array([[[1.0]]], np.float32)), shape], "ones")
-        total = graph.apply("Squeeze", [graph.apply("MatMul", [ones, value], "totals"), token_axis], "total")
+        row = self._ones("row", [graph.constant("one_text_one_row", np.array([1, 1], np.int64)), "length"])
+        total = graph.apply("Squeeze", [graph.apply("MatMul", [row, value], "totals"), token_axis], "total")
         return graph.apply("Div", [total, graph.cast("length", "count")], "mean")
+
+    def _ones(self, name: str, sizes: Sequence[str]) -> str:
+        shape = self._graph.apply("Concat", sizes, f"{name}.shape", {"axis": 0})
+        return self._graph.apply("Expand", [self._graph.constant(f"{name}.one", np.array(1.0, np.float32)), shape], name)
 
     def _words(self) -> str:
         """Rows of the word table, which stays in 4 bits: they are unpacked as they are looked up."""
@@ -101,10 +108,18 @@ class _Network:
         key = self._by_head(parts[1], (0, 2, 3, 1))
         content = self._by_head(parts[2], (0, 2, 1, 3))
         likeness = graph.apply("MatMul", [query, key], f"{name}.likeness")
-        share = graph.apply("Softmax", [likeness], f"{name}.share", {"axis": -1})
-        drawn = graph.apply("MatMul", [share, content], f"{name}.drawn")
+        drawn = self._drawn(likeness, content, name)
         turned = graph.apply("Transpose", [drawn], f"{name}.turned", {"perm": (0, 2, 1, 3)})
         return graph.apply("Reshape", [turned, "token_shape"], f"{name}.context")
+
+    def _drawn(self, likeness: str, content: str, name: str) -> str:
+        """What each token draws from all by softmax, whose operator adds up in another order on each kind of processor."""
+        graph = self._graph
+        axis = graph.constant(f"{name}.axis", np.array([-1], np.int64))
+        below = graph.apply("Sub", [likeness, graph.apply("ReduceMax", [likeness, axis], f"{name}.greatest")], f"{name}.below")
+        weights = graph.apply("Exp", [below], f"{name}.weights")
+        total = graph.apply("MatMul", [weights, "column"], f"{name}.weight")
+        return graph.apply("Div", [graph.apply("MatMul", [weights, content], f"{name}.sum"), total], f"{name}.drawn")
 
     def _by_head(self, part: str, order: tuple[int, ...]) -> str:
         heads = self._graph.apply("Reshape", [part, "head_shape"], f"{part}.heads")

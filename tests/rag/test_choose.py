@@ -99,7 +99,7 @@ def test_several(question: str, several: bool) -> None:
 
 
 def test_a_definition_is_told_with_the_rules_it_serves(library: Library) -> None:
-    """Where the first chosen only says what a word means, a rule that its digest points to is told too; a rule stands alone."""
+    """Of what only says what a word means, first or not, a rule that its digest points to is told too; a rule stands alone."""
     digests = library.digests["sample-rules"]
     rule = digests["5(1)"]
     declared = tuple(one.model_copy(update={"modality": Modality.DECLARATORY}) for one in rule.statements)
@@ -109,5 +109,7 @@ def test_a_definition_is_told_with_the_rules_it_serves(library: Library) -> None
     ranked = [found("sample-rules", locator, 1.0) for locator in ("5(1)", "4", "5(2)", "1", "13", "9(2)")]
     told = with_rules(defining, ranked[:1], ranked)
     assert [one.paragraph.locator for one in told] == ["5(1)", "5(2)"]
+    behind = (ranked[1], ranked[0], *ranked[2:])
+    assert [one.paragraph.locator for one in with_rules(defining, behind[:2], behind)] == ["4", "5(1)", "5(2)"]
     assert with_rules(library, ranked[:1], ranked) == (ranked[0],)
     assert with_rules(defining, (), ()) == ()

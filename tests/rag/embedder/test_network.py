@@ -1,6 +1,7 @@
 """The network, on small random weights, gives what the same steps give in numpy."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 import numpy as np
 import onnxruntime
@@ -111,6 +112,16 @@ def test_the_embedding_is_the_mean_of_the_tokens(precision: Precision) -> None:
 def test_the_same_weights_give_the_same_file(precision: Precision) -> None:
     """Written twice, the file is the same to the byte, so that its hash can name the model."""
     assert write_network(_weights(), precision) == write_network(_weights(), precision)
+
+
+@pytest.mark.parametrize(
+    ("precision", "expected"), [(Precision.FLOAT32, "133e231874e23912"), (Precision.INT8, "178406ed9a9008f3")]
+)
+def test_processors_do_not_matter(precision: Precision, expected: str) -> None:
+    """The bits that emulated processors with AVX2 gave, and one with AVX-512: weights are fitted to what comes out."""
+    ids = np.random.default_rng(3).integers(0, SHAPE.vocabulary, (2, SHAPE.positions))
+    given = _session(precision).run(["embedding", "tokens"], {"input_ids": ids})
+    assert sha256(b"".join(value.tobytes() for value in given)).hexdigest()[:16] == expected
 
 
 @pytest.mark.parametrize("precision", Precision)
