@@ -43,7 +43,7 @@ class Index:
     """An opened snapshot.
 
     Row i of `vectors` is `wordings[i]`; row j of `lexical` is `library.references[j]`; `readings` holds the wordings and
-    behind them the `edges`. `wider` is what a narrower one was made from.
+    behind them the `edges`, and tells what is near a question. `wider` is what a narrower one was made from.
     """
 
     version: str

@@ -5,7 +5,6 @@ to decide whether what it found is enough; that is `rag.decide`.
 """
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +14,7 @@ from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from rag.index import Index
 from rag.naming import naming
-from rag.ports import Embedder, Hit
+from rag.ports import Embedder
 from rag.signals import FIRST, LATE, Asked, Floats, Places, background, first_signals, late_signals, lexical_signals
 from rag.types import EdgeWording, Field, Wording
 from rag.weights import weights
@@ -172,18 +171,16 @@ def look(index: Index, asked: Asked, hidden: Sequence[int] = ()) -> Looked:
     `hidden` are rows of edges that are passed over, so that the decision can be fitted on edges that it has not seen.
     """
     first_edge = len(index.wordings)
-    with ThreadPoolExecutor(1) as beside:
-        dense = beside.submit(index.vectors.nearest, asked.reading.vector, _NEAR)
-        cosines = index.readings.cosines(asked.reading.vector)
-        cosines[first_edge + np.array(hidden, np.int64)] = np.nan
-        coverage = np.full(len(index.edges), np.nan, np.float32)
-        nearest = _largest(np.nan_to_num(cosines[first_edge:], nan=-1.0), min(_EDGES, len(index.edges) - len(set(hidden))))
-        coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
-        lexical = lexical_signals(index, asked)
-        named = _of_named(index, asked, cosines)
-        hits = dense.result()
+    cosines = index.readings.cosines(asked.reading.vector)
+    cosines[first_edge + np.array(hidden, np.int64)] = np.nan
+    coverage = np.full(len(index.edges), np.nan, np.float32)
+    nearest = _largest(np.nan_to_num(cosines[first_edge:], nan=-1.0), min(_EDGES, len(index.edges) - len(set(hidden))))
+    coverage[nearest] = index.readings.coverage(asked.tokens, first_edge + nearest)
+    lexical = lexical_signals(index, asked)
+    named = _of_named(index, asked, cosines)
+    dense = _largest(cosines[:first_edge], _NEAR)
     level = background(cosines[:first_edge])
-    places = _candidates(index, hits, lexical, np.concatenate([index.edge_places[nearest], named]))
+    places = _candidates(index, dense, lexical, np.concatenate([index.edge_places[nearest], named]))
     first = first_signals(index, asked, places, level, cosines, lexical)
     order = np.lexsort((places, -np.round(first @ weights("first", FIRST), 9)))
     places, first = places[order], first[order]
@@ -209,10 +206,9 @@ def _of_named(index: Index, asked: Asked, cosines: NDArray[np.float32]) -> Place
     return np.concatenate([np.zeros(0, np.int64), *found])
 
 
-def _candidates(index: Index, hits: Sequence[Hit], lexical: Floats, others: Places) -> Places:
-    """Paragraphs that dense search, lexical search or anything else leads to, in citation order."""
-    rows = np.array([hit.row for hit in hits], np.int64)
-    dense = index.leads.paragraph[np.isin(index.leads.row, rows)]
+def _candidates(index: Index, nearest: Places, lexical: Floats, others: Places) -> Places:
+    """Paragraphs that the nearest wordings, lexical search or anything else lead to, in citation order."""
+    dense = index.leads.paragraph[np.isin(index.leads.row, nearest)]
     total = lexical[:, -1]
     best = np.argsort(-total, kind="stable")[:_LEXICAL]
     return np.unique(np.concatenate([dense, best[total[best] > 0], others[others >= 0]]))

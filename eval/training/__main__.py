@@ -24,7 +24,7 @@ from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
 from eval.training.near import near_pairs, near_rows, rule_question_pairs, rule_question_rows
-from eval.training.pair import CONTRADICTED, ENTAILED, Pair
+from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
 from eval.training.pairs import FOLDER, across_pairs, claim_pairs, fitted_pairs, later_pairs, new_pairs
 from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
@@ -110,7 +110,7 @@ def _close(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequen
     """What the reader of questions goes on over, and what it is shown afterwards: questions that lie close to provisions."""
     chance = Random(_CONTRAST_SEED)  # noqa: S311 - a sample, no secret
     items, rows, of_rules = contrasts(), near_rows(), rule_question_rows()
-    fitted, held = (
+    fitted, apart = (
         [
             *contrast_pairs(index, embedder, items, chance, held=held),
             *near_pairs(index, embedder, rows, chance, held=held),
@@ -120,7 +120,7 @@ def _close(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequen
     )
     say("Asking the corpus's own questions, a quarter of an hour.")
     before = chance.sample([*question_pairs(index, embedder, chance, held=False)], _AGAIN)
-    return [*fitted, *remembered(index.library, chance), *before], held
+    return [*fitted, *remembered(index.library, chance), *before], apart
 
 
 def _reader(
@@ -138,13 +138,20 @@ def _reader(
 def told_apart(pairs: Sequence[Pair], found: NDArray[np.float32]) -> str:
     """How often the right one of two pairs scores higher (area under the ROC curve), by what is to be told apart."""
     kinds, labels = np.array([one.kind for one in pairs]), np.array([one.label for one in pairs])
-    claims, asks = kinds == "claim", kinds == "ask"
+    claims, asks, of_rules = kinds == "claim", kinds == "ask", kinds == "rule question"
     against = found[:, ENTAILED] - found[:, CONTRADICTED]
     rows = (
         ("faithful claims from wrong ones", found[:, ENTAILED], labels == ENTAILED, claims),
         ("the same on invented rules", found[:, ENTAILED], labels == ENTAILED, kinds == "rule"),
         ("asks from silences", found[:, ENTAILED], asks, asks | (kinds == "silence")),
         ("asks from misbeliefs", against, asks, asks | (kinds == "misbelief")),
+        (
+            "answered from left open on invented rules",
+            found[:, ENTAILED],
+            labels == ENTAILED,
+            of_rules & (labels != CONTRADICTED),
+        ),
+        ("answered from denied on invented rules", against, labels == ENTAILED, of_rules & (labels != NEUTRAL)),
         ("asks of a provision from those of a neighbour", found[:, ENTAILED], asks, asks | (kinds == "stray ask")),
     )
     told = [row for row in rows if len(set(row[2][row[3]])) > 1]
