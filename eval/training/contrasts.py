@@ -9,11 +9,11 @@ from random import Random
 
 from corpus.boundaries import Edge
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Language
 from eval.questions import load
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.questions import blank, digested, found_for, question_pair
+from eval.training.questions import as_found, blank, digested, found_for, question_pair
 from eval.types import Expected, Item, Split, Turn
 from rag.index import Index
 from rag.ports import Embedder
@@ -62,21 +62,16 @@ def remembered(library: Library, chance: Random) -> tuple[Pair, ...]:
 
 
 def _beside(library: Library, found: tuple[Found, ...], turn: Turn, text: str, chance: Random) -> Iterator[Pair]:
-    by_paragraph = {one.paragraph: one for one in found}
     gold = [*dict.fromkeys(library.paragraph(one.reference) for one in turn.gold)]
     needed = [*dict.fromkeys(library.paragraph(one.reference) for one in turn.gold if one.must)]
     if turn.expected is Expected.REFUSE:
         nearest = [*dict.fromkeys((found[0].paragraph, *gold[:1]))]
         for reference in nearest:
-            yield question_pair(library, _as_found(by_paragraph, reference), text, NEUTRAL, Edge.SILENCE.value)
+            yield question_pair(library, as_found(found, reference), text, NEUTRAL, Edge.SILENCE.value)
         return
     label, kind = (ENTAILED, "ask") if turn.expected is Expected.ANSWER else (CONTRADICTED, Edge.MISBELIEF.value)
     for reference in needed:
-        yield question_pair(library, _as_found(by_paragraph, reference), text, label, kind)
+        yield question_pair(library, as_found(found, reference), text, label, kind)
     others = [one for one in found[:_NEAR] if one.paragraph not in gold]
     if turn.expected is Expected.ANSWER and others:
         yield question_pair(library, chance.choice(others), text, NEUTRAL, "stray ask")
-
-
-def _as_found(by_paragraph: dict[Reference, Found], reference: Reference) -> Found:
-    return by_paragraph.get(reference) or blank(reference)

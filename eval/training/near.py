@@ -15,7 +15,7 @@ from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from eval.rows import PlaceRow, Strict, read_lines
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.questions import blank, found_for, question_pair, related
+from eval.training.questions import as_found, found_for, question_pair, related
 from eval.training.rules import INVENTED, rules
 from rag.index import Index
 from rag.ports import Embedder
@@ -104,8 +104,7 @@ def near_pairs(index: Index, embedder: Embedder, rows: Sequence[NearRow], chance
             label, kind = _LABELS[one.kind]
             for text in one.question.values():
                 found = found_for(index, embedder, text)
-                beside = next((other for other in found if other.paragraph == own), None) or blank(own)
-                yield question_pair(library, beside, text, label, kind)
+                yield question_pair(library, as_found(found, own), text, label, kind)
                 strays = [other for other in found[:_NEAR] if other.paragraph not in {own, *pointed}]
                 if one.kind is Kind.ANSWERED and strays:
                     yield question_pair(library, chance.choice(strays), text, NEUTRAL, "stray ask")

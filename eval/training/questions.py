@@ -4,7 +4,7 @@ Each question is put to an index that has never seen it, so that what stands bes
 if a user asked. Reads no question of the evaluation sets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from corpus.boundaries import Edge
@@ -64,7 +64,7 @@ def _asks(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> It
     less = without(index, frozenset(text for _, text in chosen))
     for reference, text in chosen:
         found = found_for(less, embedder, text)
-        own = next((one for one in found if one.paragraph == reference), None) or blank(reference)
+        own = as_found(found, reference)
         yield question_pair(library, own, text, ENTAILED, "ask")
         others = [one for one in found if one.paragraph not in {reference, *related(library, reference)}]
         for other in chance.sample(others, min(_BESIDE, len(others))):
@@ -82,7 +82,7 @@ def _edges(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> I
             for text in chance.sample(boundary.asks.get(language, ()), min(1, len(boundary.asks.get(language, ())))):
                 found = found_for(index, embedder, text)
                 if near is not None:
-                    own = next((one for one in found if one.paragraph == near), None) or blank(near)
+                    own = as_found(found, near)
                     yield question_pair(library, own, text, CONTRADICTED if misbelief else NEUTRAL, boundary.edge.value)
                 others = [one for one in found[: _DEPTH // 2] if one.paragraph != near]
                 for other in chance.sample(others, min(1, len(others))):
@@ -92,6 +92,11 @@ def _edges(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> I
 def found_for(index: Index, embedder: Embedder, text: str) -> tuple[Found, ...]:
     """The first provisions found for a question, best first."""
     return retrieve(index, read_question(index, embedder, text, detect(text)), _DEPTH).found
+
+
+def as_found(found: Sequence[Found], reference: Reference) -> Found:
+    """A provision as it was found, or `blank`."""
+    return next((one for one in found if one.paragraph == reference), None) or blank(reference)
 
 
 def blank(reference: Reference) -> Found:
