@@ -82,7 +82,10 @@ def conversation(pipeline: Pipeline) -> None:
 
 
 def turns_out(pipeline: Pipeline) -> None:
-    """The questions of this session with what came of each, the newest answer drawn first where it comes at once."""
+    """The questions of this session with what came of each, the newest answer drawn first where it comes at once.
+
+    A new question is scrolled to, once; whoever looks at earlier ones stays there.
+    """
     count = len(turns())
     first = max(0, min((count - 1) // _PAGE - 1, st.session_state.get("from_page", count))) * _PAGE
     if first:
@@ -91,7 +94,9 @@ def turns_out(pipeline: Pipeline) -> None:
     for number, (asked, _) in places.items():
         with asked:
             question_out(number)
-    brought_up(f"asked-{count - 1}")
+    if st.session_state.get("brought_up") != count:
+        st.session_state.brought_up = count
+        brought_up(f"asked-{count - 1}")
     at_once = settled(turns()[-1].future, _PROMPT)
     for number in sorted(places, reverse=at_once):
         with places[number][1]:

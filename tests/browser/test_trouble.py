@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from docs.pictures.serving import ANSWER, BOX, free_port, served
 from tests.browser.conftest import Visit
@@ -43,7 +43,10 @@ def test_reload_in_mid_answer(visit: Visit) -> None:
 
 
 def test_fifty_turns(visit: Visit) -> None:
-    """After fifty questions the fiftieth answer stands on the page, the first is a few clicks away, nothing is too wide."""
+    """After fifty questions the fiftieth answer stands on the page, the first is a few clicks away, nothing is too wide.
+
+    Who goes back to earlier questions stays with them.
+    """
     page = visit().page
     for number in range(50):
         page.fill(BOX, f"Skerry Rules, rule {number % 16 + 1}")
@@ -60,6 +63,9 @@ def test_fifty_turns(visit: Visit) -> None:
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()  # it stands before the page is drawn
         earlier.click()
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(1_500)  # longer than a page goes on scrolling to a new question
+    expect(page.locator(".st-key-asked-0")).to_be_in_viewport()
 
 
 def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path, lend: Lend) -> None:
