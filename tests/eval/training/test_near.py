@@ -45,7 +45,9 @@ def test_they_are_in_no_set_and_on_no_provision_of_the_contrast_tests() -> None:
     asked = {
         text for item in (*load_all(), *load_all(folder=FURTHER)) for turn in item.turns for text in turn.question.values()
     }
-    assert not asked & {text for row in near_rows() for one in row.questions for text in one.question.values()}
+    questions = [one for row in near_rows() for one in row.questions]
+    questions += [one for row in rule_question_rows() for one in row.questions]
+    assert not asked & {text for one in questions for text in one.question.values()}
     needed = {
         str(need.reference)
         for name in CONTRASTS
@@ -59,8 +61,9 @@ def test_they_are_in_no_set_and_on_no_provision_of_the_contrast_tests() -> None:
 
 
 def test_beside_invented_rules() -> None:
-    """Each question stands beside the words of its rule, in both languages, in one of the two parts."""
+    """Each question stands beside the words of its rule, in both languages, in one of the two parts; each rule once."""
     rows, words = rule_question_rows(), {rule.id: rule.rule for rule in rules()}
+    assert len({row.id for row in rows}) == len(rows)
     fitted, apart = (list(rule_question_pairs(rows, held=held)) for held in (False, True))
     expected = Counter(
         (words[row.id], text, LABELS[one.kind]) for row in rows for one in row.questions for text in one.question.values()
