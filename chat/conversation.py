@@ -72,6 +72,7 @@ def conversation(pipeline: Pipeline) -> None:
         with foot.container():
             onward(pipeline, len(turns()) - 1)
     else:
+        st.session_state.pop("from_page", None)
         with middle:
             announced()
         with top.container():
@@ -94,10 +95,11 @@ def turns_out(pipeline: Pipeline) -> None:
     for number, (asked, _) in places.items():
         with asked:
             question_out(number)
-    if st.session_state.get("brought_up") != count:
-        st.session_state.brought_up = count
+    newest = turns()[-1]
+    if st.session_state.get("brought_up") is not newest:
         brought_up(f"asked-{count - 1}")
-    at_once = settled(turns()[-1].future, _PROMPT)
+        st.session_state.brought_up = newest
+    at_once = settled(newest.future, _PROMPT)
     for number in sorted(places, reverse=at_once):
         with places[number][1]:
             reply_out(pipeline, number)

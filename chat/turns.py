@@ -79,8 +79,6 @@ def forget() -> None:
     turns().clear()
     further_kept().clear()
     st.session_state.opened = None
-    for kept in ("brought_up", "from_page"):
-        st.session_state.pop(kept, None)
 
 
 def ask(pipeline: Pipeline, question: str) -> None:

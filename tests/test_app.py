@@ -160,6 +160,24 @@ def test_start_anew_forgets(skerry: Pipeline) -> None:
     assert keys(page, "example-")
 
 
+def test_earlier_questions(skerry: Pipeline) -> None:
+    """A new question is scrolled to, once; who goes back stays there; starting anew forgets how far was gone back."""
+
+    def scrolled() -> bool:
+        return any("scrollIntoView" in element.proto.body for element in page.get("html"))
+
+    page = page_over(skerry)
+    for _ in range(2):
+        for _ in range(11):
+            assert not keys(page, "earlier")
+            ask(page, POST)
+            assert scrolled()
+        page.button(key="earlier").click().run()
+        assert len(page.chat_message) == 2 * 11
+        assert not scrolled()
+        page.button(key="anew").click().run()
+
+
 def test_sessions_are_apart(skerry: Pipeline) -> None:
     """Two readers do not see each other's questions."""
     opening = Opening(lambda _: skerry)

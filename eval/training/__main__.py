@@ -139,15 +139,15 @@ def told_apart(pairs: Sequence[Pair], found: NDArray[np.float32]) -> str:
     """How often the right one of two pairs scores higher (area under the ROC curve), by what is to be told apart."""
     kinds, labels = np.array([one.kind for one in pairs]), np.array([one.label for one in pairs])
     claims, asks, of_rules = kinds == "claim", kinds == "ask", kinds == "rule question"
-    against = found[:, ENTAILED] - found[:, CONTRADICTED]
+    over_open, against = (found[:, ENTAILED] - found[:, other] for other in (NEUTRAL, CONTRADICTED))
     rows = (
         ("faithful claims from wrong ones", found[:, ENTAILED], labels == ENTAILED, claims),
         ("the same on invented rules", found[:, ENTAILED], labels == ENTAILED, kinds == "rule"),
-        ("asks from silences", found[:, ENTAILED], asks, asks | (kinds == "silence")),
+        ("asks from silences", over_open, asks, asks | (kinds == "silence")),
         ("asks from misbeliefs", against, asks, asks | (kinds == "misbelief")),
         (
             "answered from left open on invented rules",
-            found[:, ENTAILED],
+            over_open,
             labels == ENTAILED,
             of_rules & (labels != CONTRADICTED),
         ),
