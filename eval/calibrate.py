@@ -23,9 +23,9 @@ from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
-from rag.decide.decision import OVERTURNS, SURE, Course
+from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
-from rag.decide.relevance import FEATURES, features, log_odds
+from rag.decide.relevance import FEATURES, features, log_odds, settled, unsure
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
@@ -123,21 +123,20 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
 def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> None:
     """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds."""
     plain = np.array([one.item.dataset not in CONTRASTS for one in asked])
-    unsure = np.flatnonzero(plain & (np.exp(scores).max(axis=1) < SURE))
-    say(f"Reading the best provision beside {len(unsure)} questions.")
+    doubtful = np.flatnonzero(plain & unsure(scores))
+    say(f"Reading the best provision beside {len(doubtful)} questions.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
     examples = Examples(
-        table=np.stack([features(scores[place], _log_odds(pipeline, asked[place])) for place in unsure.tolist()]),
-        courses=courses[unsure],
-        weights=_weights(asked, courses, _UNSURE_WEIGHTS)[unsure],
+        table=np.stack([features(scores[place], _log_odds(pipeline, asked[place])) for place in doubtful.tolist()]),
+        courses=courses[doubtful],
+        weights=_weights(asked, courses, _UNSURE_WEIGHTS)[doubtful],
     )
     _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples))})
     found = scores.copy()
     for fold in range(FOLDS):
-        held = folds[unsure] == fold
+        held = folds[doubtful] == fold
         read = log_softmax(examples.table[held] @ fit_decision(examples.where(~held)), axis=1)
-        stands = np.exp(read).max(axis=1) >= OVERTURNS
-        found[unsure[held][stands]] = read[stands]
+        found[doubtful[held]] = settled(scores[doubtful[held]], read)
     for name, given in (("before", scores), ("with the reader", found)):
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
 

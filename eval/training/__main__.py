@@ -3,7 +3,7 @@
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
-later, in all layers, an hour and a half: that of claims over further claims and invented rules, that of questions over the
+later, in all layers, up to two hours: that of claims over further claims and invented rules, that of questions over the
 contrast sets and further questions near provisions and rules, of both of which it is shown what was kept apart. Nothing of the
 test split is read.
 """

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import log_odds, rescored
+from rag.decide.relevance import log_odds, rescored, settled, shares, unsure
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -26,10 +26,6 @@ from rag.types import Field, Reason
 from rag.weights import weights
 
 _TOP = 3
-SURE = 0.9
-"""From here on nothing is read beside the question: it takes as long as all the rest, and hardly ever changes anything."""
-OVERTURNS = 0.65
-"""Where the reader leaves it more open than this, what was thought before stands; chosen on dev (decision 20)."""
 _ALONE = 2 / 3
 """What a follow-up by itself weighs beside the whole conversation: what stands before it was often answered already."""
 _OWN_WORDS = 2
@@ -78,15 +74,14 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
     if searched.alone is not None and _stands_alone(searched.alone.asked):
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
-    if _shares(scores).max() < SURE:
+    if unsure(scores):
         odds = log_odds(index.library, model, retrieved.found[0], asked.text, asked.language)
-        read = rescored(scores, odds)
-        scores = read if _shares(read).max() >= OVERTURNS else scores
+        scores = settled(scores, rescored(scores, odds))
     if _compares_texts(asked):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
-    shares = _shares(scores)
-    course = tuple(Course)[int(shares.argmax())]
-    return Decision(course=course, probability=round(float(shares.max()), 4), reason=_reason(course, retrieved))
+    chances = shares(scores)
+    course = tuple(Course)[int(chances.argmax())]
+    return Decision(course=course, probability=round(float(chances.max()), 4), reason=_reason(course, retrieved))
 
 
 def _compares_texts(asked: Asked) -> bool:
@@ -104,12 +99,6 @@ def _scores(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred
     scores = read @ weights("decision", ("bias", *SIGNS))
     scores -= scores.max()
     return np.asarray(scores - np.log(np.exp(scores).sum()), np.float64)
-
-
-def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The courses' probabilities, shape (3,)."""
-    shares = np.exp(scores - scores.max())
-    return np.asarray(shares / shares.sum(), np.float64)
 
 
 def _known(asked: Asked, retrieved: Retrieved) -> Course | None:

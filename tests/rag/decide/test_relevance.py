@@ -128,6 +128,15 @@ def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest
         assert model.asked == [(premise(skerry.index.library, best, Language.EN), PLAIN, True)] * read
 
 
+def test_a_correction_is_questioned_sooner(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to where it is all but certain: rare as it is, that costs little."""
+    model = Listening()
+    for score, read in ((9.0, 0), (4.7, 0), (4.5, 1), (3.0, 1)):  # a share of 0.9998, of 0.982, of 0.978 and of 0.91
+        model.asked.clear()
+        decided(skerry, LOADED, model, Course.CORRECT, score, monkeypatch)
+        assert len(model.asked) == read
+
+
 FOLLOW_UPS = [
     ("And how long does it take?", Course.REFUSE),  # a number is wanted now
     ("And who reads it first?", Course.ANSWER),  # it was wanted before
