@@ -42,7 +42,7 @@ _LABELS = {
 
 
 class NearQuestion(Strict):
-    """A question in English and Chinese."""
+    """A question in English and Chinese, or a short conversation joined to one, whose kind is that of its last turn."""
 
     kind: Kind
     question: dict[Language, str]
