@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import log_odds, rescored, settled, shares, unsure
+from rag.decide.relevance import log_odds, probabilities, rescored, settled, unsure
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -79,9 +79,9 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         scores = settled(scores, rescored(scores, odds))
     if _compares_texts(asked):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
-    chances = shares(scores)
-    course = tuple(Course)[int(chances.argmax())]
-    return Decision(course=course, probability=round(float(chances.max()), 4), reason=_reason(course, retrieved))
+    found = probabilities(scores)
+    course = tuple(Course)[int(found.argmax())]
+    return Decision(course=course, probability=round(float(found.max()), 4), reason=_reason(course, retrieved))
 
 
 def _compares_texts(asked: Asked) -> bool:
@@ -94,7 +94,7 @@ def _stands_alone(latest: Asked) -> bool:
 
 
 def _scores(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> NDArray[np.float64]:
-    """The logarithm of each course's share, shape (3,)."""
+    """The log-probability of each course, shape (3,)."""
     read = np.array([1.0, *signs(index, asked, retrieved, referred)])
     scores = read @ weights("decision", ("bias", *SIGNS))
     scores -= scores.max()

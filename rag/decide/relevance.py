@@ -28,7 +28,7 @@ _LEAST = -6.0
 """Logarithm of the least probability that is told from nothing."""
 
 
-def shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def probabilities(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """The courses' probabilities by their scores, shape (..., 3)."""
     found = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(found / found.sum(axis=-1, keepdims=True), np.float64)
@@ -36,13 +36,13 @@ def shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def unsure(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether decisions by these scores, shape (..., 3), are left to the reader."""
-    found = shares(scores)
+    found = probabilities(scores)
     return np.asarray(found.max(axis=-1) < SURE[found.argmax(axis=-1)])
 
 
 def settled(before: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
     """The scores that stand, shape (..., 3): those before the reader was asked, or those with it."""
-    return np.where(shares(read).max(axis=-1, keepdims=True) >= OVERTURNS, read, before)
+    return np.where(probabilities(read).max(axis=-1, keepdims=True) >= OVERTURNS, read, before)
 
 
 def log_odds(library: Library, model: EntailmentModel, found: Found, question: str, language: Language) -> tuple[float, float]:
