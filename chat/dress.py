@@ -24,14 +24,20 @@ for (const place of document.querySelectorAll(".st-key-conversation")) {
 
 _BROUGHT_UP = """<script>
 {{
-  let left = 12;
-  const stop = () => left = 0;
-  for (const moved of ["wheel", "touchmove", "keydown"]) addEventListener(moved, stop, {{once: true, passive: true}});
+  const reader = new AbortController(), page = document.querySelector("[data-testid=stMain]");
+  let left = 12, stood = page.scrollTop, tall = page.scrollHeight;
   const again = setInterval(() => {{
     const place = document.querySelector(".st-key-{key}");
-    if (left-- <= 0 || !place || place.getBoundingClientRect().top < 90) clearInterval(again);
-    else place.scrollIntoView({{block: "start"}});
+    const pulled = page.scrollTop < stood && page.scrollHeight >= tall;
+    if (left-- <= 0 || !place || pulled || place.getBoundingClientRect().top < 90) reader.abort();
+    else {{
+      place.scrollIntoView({{block: "start"}});
+      [stood, tall] = [page.scrollTop, page.scrollHeight];
+    }}
   }}, 120);
+  reader.signal.addEventListener("abort", () => clearInterval(again));
+  for (const moved of ["pointerdown", "wheel", "touchmove", "keydown"])
+    addEventListener(moved, () => reader.abort(), {{capture: true, passive: true, signal: reader.signal}});
 }}
 </script>"""
 
@@ -44,7 +50,10 @@ def dress() -> None:
 
 
 def brought_up(key: str) -> None:
-    """The page is scrolled to the container with this key once there is enough below it, unless its reader moves first."""
+    """The page is scrolled to the container with this key as soon as there is enough below it.
+
+    It ends where its reader presses, types or scrolls: a page that moves under a press loses the click.
+    """
     st.html(_BROUGHT_UP.format(key=key), unsafe_allow_javascript=True)
 
 

@@ -39,8 +39,8 @@ from rag.wiring import open_pipeline
 FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
-_UNSURE_WEIGHTS = np.array([1.0, 2.5, 3.0])
-"""The same where the decision is unsure and the reader helps, which corrects too much with more (folds, decision 20)."""
+_UNSURE_WEIGHTS = np.array([1.0, 3.5, 5.5])
+"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 23)."""
 _CRITICAL = 10.0
 """What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
 _CONTRAST_WEIGHT = 0.2

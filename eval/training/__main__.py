@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from corpus.settings import Settings
 from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
+from eval.training.asked import asked_pairs, asked_rows
 from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
@@ -120,7 +121,7 @@ def _close(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequen
     )
     say("Asking the corpus's own questions, a quarter of an hour.")
     before = chance.sample([*question_pairs(index, embedder, chance, held=False)], _AGAIN)
-    return [*fitted, *remembered(index.library, chance), *before], apart
+    return [*fitted, *asked_pairs(index, embedder, asked_rows()), *remembered(index.library, chance), *before], apart
 
 
 def _reader(

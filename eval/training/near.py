@@ -34,11 +34,12 @@ class Kind(StrEnum):
     MISBELIEF = "misbelief"
 
 
-_LABELS = {
+LABELS = {
     Kind.ANSWERED: (ENTAILED, "ask"),
     Kind.SILENT: (NEUTRAL, Edge.SILENCE.value),
     Kind.MISBELIEF: (CONTRADICTED, Edge.MISBELIEF.value),
 }
+"""How a question of each kind stands beside its provision, and what such pairs are called."""
 
 
 class NearQuestion(Strict):
@@ -80,7 +81,7 @@ def rule_question_pairs(rows: Sequence[RuleQuestionsRow], *, held: bool) -> Iter
     for row in rows:
         if (row.author in _APART) is held:
             for one in row.questions:
-                label, _ = _LABELS[one.kind]
+                label, _ = LABELS[one.kind]
                 for text in one.question.values():
                     yield Pair(
                         premise=words[row.id],
@@ -101,7 +102,7 @@ def near_pairs(index: Index, embedder: Embedder, rows: Sequence[NearRow], chance
         own = Reference(instrument=row.instrument, locator=row.locator)
         pointed = related(library, own)
         for one in row.questions:
-            label, kind = _LABELS[one.kind]
+            label, kind = LABELS[one.kind]
             for text in one.question.values():
                 found = found_for(index, embedder, text)
                 yield question_pair(library, as_found(found, own), text, label, kind)

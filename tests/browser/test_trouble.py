@@ -13,6 +13,7 @@ from tests.browser.reading import FOG, ask, button, widest
 from tests.lending import Lend
 
 pytestmark = pytest.mark.slow
+MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
 def test_two_readers_have_their_own_histories(visit: Visit) -> None:
@@ -61,11 +62,25 @@ def test_fifty_turns(visit: Visit) -> None:
         earlier = button(page, f"Show earlier questions ({left})")
         earlier.wait_for()
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()  # it stands before the page is drawn
-        earlier.click()
+        earlier.click(delay=150)  # a hand takes as long; a page that moves meanwhile loses the click
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(1_500)  # longer than a page goes on scrolling to a new question
     expect(page.locator(".st-key-asked-0")).to_be_in_viewport()
+
+
+def test_who_scrolls_back_stays_there(visit: Visit) -> None:
+    """A page that has begun to scroll to a new question leaves it at that when its reader scrolls up."""
+    page = visit().page
+    page.set_viewport_size({"width": 1280, "height": 500})
+    for number in range(6):
+        page.fill(BOX, f"Skerry Rules, rule {number + 1}")
+        page.keyboard.press("Enter")
+        page.locator(f".st-key-asked-{number}").wait_for()
+        page.wait_for_function(f"{MAIN}.scrollTop > 0")
+        page.evaluate(f"{MAIN}.scrollTop = 0")
+        page.wait_for_timeout(1_500)  # longer than a page goes on scrolling to a new question
+        assert page.evaluate(f"{MAIN}.scrollTop") == 0
 
 
 def test_index_is_rebuilt_under_a_running_server(browser: Browser, tmp_path: Path, lend: Lend) -> None:

@@ -8,8 +8,6 @@ import pytest
 
 from corpus.errors import BadInput
 from corpus.types import Language, Reference
-from eval.questions import load, load_all
-from eval.rows import CONTRASTS, FURTHER
 from eval.training.near import (
     Kind,
     NearQuestion,
@@ -21,9 +19,9 @@ from eval.training.near import (
 )
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL
 from eval.training.rules import rules
-from eval.types import Split
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
+from tests.eval.training.evaluated import needed, questions
 
 WATCH = Reference(instrument="sample-rules", locator="5(1)")
 LABELS = {Kind.ANSWERED: ENTAILED, Kind.SILENT: NEUTRAL, Kind.MISBELIEF: CONTRADICTED}
@@ -39,9 +37,9 @@ def test_the_lines_that_are_kept() -> None:
     """Each set asks of a provision once, no question twice, as many of each kind as its brief said; in both languages."""
     rows = near_rows()
     assert len({row.id for row in rows}) == len({(row.id[:2], row.instrument, row.locator) for row in rows}) == len(rows) > 0
-    questions = [one for row in rows for one in row.questions]
-    assert all(set(one.question) == {Language.EN, Language.ZH} for one in questions)
-    assert len({one.question[Language.EN] for one in questions}) == len(questions)
+    asked = [one for row in rows for one in row.questions]
+    assert all(set(one.question) == {Language.EN, Language.ZH} for one in asked)
+    assert len({one.question[Language.EN] for one in asked}) == len(asked)
     for name, brief in BRIEFS.items():
         counts = [Counter(one.kind for one in row.questions) for row in rows if row.id.startswith(name)]
         assert all(found[kind] <= most for found in counts for kind, most in brief.items())
@@ -51,22 +49,10 @@ def test_the_lines_that_are_kept() -> None:
 
 def test_they_are_in_no_set_and_on_no_provision_of_the_contrast_tests() -> None:
     """No question is one of the evaluation; none is near what a test question of the contrast sets needs."""
-    asked = {
-        text for item in (*load_all(), *load_all(folder=FURTHER)) for turn in item.turns for text in turn.question.values()
-    }
-    questions = [one for row in near_rows() for one in row.questions]
-    questions += [one for row in rule_question_rows() for one in row.questions]
-    assert not asked & {text for one in questions for text in one.question.values()}
-    needed = {
-        str(need.reference)
-        for name in CONTRASTS
-        for item in load(name, FURTHER)
-        if item.split is Split.TEST
-        for turn in item.turns
-        for need in turn.gold
-        if need.must
-    }
-    assert not needed & {f"{row.instrument} {row.locator}" for row in near_rows()}
+    written = [one for row in near_rows() for one in row.questions]
+    written += [one for row in rule_question_rows() for one in row.questions]
+    assert not questions() & {text for one in written for text in one.question.values()}
+    assert not needed() & {f"{row.instrument} {row.locator}" for row in near_rows()}
 
 
 def test_beside_invented_rules() -> None:

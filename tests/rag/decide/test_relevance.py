@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Language
 from rag.decide import decision, relevance
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import FEATURES, log_odds, premise, rescored
+from rag.decide.relevance import FEATURES, log_odds, premise, rescored, settled
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -113,10 +113,20 @@ def test_where_it_is_unsure_the_best_provision_is_read(
 
 
 def test_a_reader_that_leaves_it_open_overturns_nothing(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no course comes to three fifths with the reading, the decision is what it was, as sure as it was."""
+    """Where no course comes to three quarters with the reading, the decision is what it was, as sure as it was."""
     made = decided(skerry, PLAIN, Saying(0.2, 0.2), Course.ANSWER, 1.0, monkeypatch)  # a refusal by 0.45, then
     assert made.course is Course.ANSWER
     assert made.probability == pytest.approx(math.e / (math.e + 2), abs=1e-4)
+
+
+@pytest.mark.parametrize("likeliest", Course)
+def test_a_correction_is_overturned_sooner(likeliest: Course) -> None:
+    """By a reading that comes to 0.6 for another course; an answer and a refusal stand against that."""
+    order = list(Course)
+    other = order[order.index(likeliest) - 1]
+    before, read = (np.log([0.6 if one is course else 0.2 for one in Course]) for course in (likeliest, other))
+    stands = order[settled(before, read).argmax()]
+    assert stands is (other if likeliest is Course.CORRECT else likeliest)
 
 
 def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,51 @@
+"""Questions that came before their provisions: beside what is found for them; nothing of them is in a set of the evaluation."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import BadInput
+from corpus.types import Language
+from eval.training.asked import AskedRow, asked_pairs, asked_rows
+from eval.training.near import Kind
+from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL
+from rag.embedder.fake import HashEmbedder
+from rag.pipeline import Pipeline
+from tests.eval.training.evaluated import needed, questions
+
+
+def test_the_lines_that_are_kept() -> None:
+    """In both languages, none twice, and of each kind about the share that the brief asked for."""
+    rows = asked_rows()
+    assert len({row.id for row in rows}) == len(rows) > 0
+    assert all(set(row.question) == {Language.EN, Language.ZH} for row in rows)
+    assert len({row.question[Language.EN] for row in rows}) == len(rows)
+    kinds = Counter(row.kind for row in rows)
+    shares = [kinds[kind] / len(rows) for kind in (Kind.ANSWERED, Kind.SILENT, Kind.MISBELIEF)]
+    assert shares == pytest.approx([0.35, 0.45, 0.2], abs=0.03)
+
+
+def test_they_are_in_no_set_and_need_no_provision_of_the_contrast_tests() -> None:
+    """No question is one of the evaluation; none is answered or denied by what a test question of the contrast sets needs."""
+    assert not questions() & {text for row in asked_rows() for text in row.question.values()}
+    assert not needed() & {f"{row.instrument} {row.locator}" for row in asked_rows() if row.kind is not Kind.SILENT}
+
+
+@pytest.mark.parametrize(("kind", "label"), [(Kind.ANSWERED, ENTAILED), (Kind.SILENT, NEUTRAL), (Kind.MISBELIEF, CONTRADICTED)])
+def test_beside_its_provision(pipeline: Pipeline, kind: Kind, label: int) -> None:
+    """What is answered or denied stands beside its provision; what is left open beside several that are found first."""
+    question = {Language.EN: "How many lamps may burn at night?", Language.ZH: "夜里可以点几盏灯？"}
+    row = AskedRow(id="ax0001", instrument="sample-rules", locator="5(1)", author="A1", kind=kind, question=question)
+    pairs = list(asked_pairs(pipeline.index, HashEmbedder(), [row]))
+    assert {one.label for one in pairs} == {label}
+    for text in question.values():
+        beside = [str(one.reference) for one in pairs if one.hypothesis == text]
+        assert len(set(beside)) == len(beside) == 3 if label == NEUTRAL else beside == ["sample-rules 5(1)"]
+
+
+def test_a_damaged_line_says_where(tmp_path: Path) -> None:
+    """File, line and field are named."""
+    (tmp_path / "asked-x.jsonl").write_text('{"id": "ax0001", "author": ""}\n', encoding="utf-8")
+    with pytest.raises(BadInput, match=r"asked-x\.jsonl, line 1"):
+        asked_rows(tmp_path)
