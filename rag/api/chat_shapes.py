@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from corpus.types import Citation
-from rag.api.shapes import OpenAIShape
+from rag.api.shapes import NUMBER, OpenAIShape
 from rag.types import Answer
 
 LONGEST = 200_000
@@ -59,9 +59,11 @@ class ChatRequest(OpenAIShape):
     stream: bool | None = None
     stream_options: StreamOptions | None = None
     stop: _Stop | Annotated[list[_Stop], Field(max_length=4)] | None = None
-    max_tokens: int | None = Field(default=None, description="Whole claims only: what does not fit is left out.")
-    max_completion_tokens: int | None = None
-    n: int | None = None
+    max_tokens: Annotated[int, NUMBER] | None = Field(
+        default=None, description="Whole claims only: what does not fit is left out."
+    )
+    max_completion_tokens: Annotated[int, NUMBER] | None = None
+    n: Annotated[int, NUMBER] | None = None
     response_format: ResponseFormat | None = None
 
     @property

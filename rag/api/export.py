@@ -13,7 +13,7 @@ from corpus.types import Language
 from rag.api.failures import failures
 from rag.api.logs import log_asked
 from rag.api.service import Serving
-from rag.api.shapes import QuestionRequest
+from rag.api.shapes import NUMBER, QuestionRequest
 from rag.export.files import exported
 from rag.export.forms import MEDIA_TYPES, Form, Style
 
@@ -41,7 +41,7 @@ class ExportRequest(QuestionRequest):
     form: Form = Field(default=Form.WORD, description="The kind of file.")
     style: Style = Field(default=Style.UN, description="How references are written.")
     language: Language | None = Field(default=None, description="Of the words around the answer; by default the answer's own.")
-    claims: tuple[Annotated[int, Field(ge=0)], ...] | None = Field(
+    claims: tuple[Annotated[int, Field(ge=0), NUMBER], ...] | None = Field(
         default=None, min_length=1, max_length=_MOST_CLAIMS, description="Claims to take alone, counted from 0; by default all."
     )
 

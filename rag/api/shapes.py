@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
 from corpus.types import Citation
 from rag.accept import LONGEST
@@ -39,6 +39,16 @@ EVENT_STREAM: Mapping[str, object] = {
 UNBUFFERED: Mapping[str, str] = {"x-accel-buffering": "no"}
 """Headers of a stream, for proxies between us and the reader: nothing is to be kept back."""
 
+
+def _number(given: object) -> object:
+    if isinstance(given, bool | str):
+        message = "must be a whole number, without quotation marks"
+        raise ValueError(message)  # noqa: TRY004 - pydantic tells of no other
+    return given
+
+
+NUMBER = BeforeValidator(_number)
+"""Of a whole number as JSON has it: 5 and 5.0, neither "5" nor true. Stands behind its bounds, which OpenAPI tells only so."""
 _Question = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
@@ -59,7 +69,7 @@ class SearchRequest(StrictRequest):
     """What to search for."""
 
     query: _Question = Field(description="Words, a question or a citation, in any official language of the UN.")
-    top: int = Field(default=10, ge=1, le=50, description="How many passages.")
+    top: Annotated[int, Field(ge=1, le=50), NUMBER] = Field(default=10, description="How many passages.")
 
 
 class QuestionRequest(StrictRequest):
@@ -119,7 +129,7 @@ class EmbeddingRequest(OpenAIShape):
     model: _Name
     input: str | list[str] | list[int] | list[list[int]]
     encoding_format: Literal["float", "base64"] = "float"
-    dimensions: int | None = Field(default=None, ge=1)
+    dimensions: Annotated[int, Field(ge=1), NUMBER] | None = None
     user: str | None = Field(default=None, max_length=500)
     input_type: Literal["query", "passage"] = Field(
         default="passage", description="`query` for what is searched with, `passage` for what is to be found."

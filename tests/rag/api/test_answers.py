@@ -106,6 +106,8 @@ BAD = [
     ("/v1/answers", {"question": "a", "histroy": []}, 422, "bad_request", "histroy"),
     ("/v1/answers", {"question": "\ud800"}, 422, "bad_request", "question"),
     ("/v1/search", {"query": "a", "top": 51}, 422, "bad_request", "top"),
+    ("/v1/search", {"query": "a", "top": True}, 422, "bad_request", "top"),
+    ("/v1/search", {"query": "a", "top": "3"}, 422, "bad_request", "top"),
     ("/v1/search", {}, 422, "bad_request", "query"),
     ("/v1/search", ["query"], 422, "bad_request", "body"),
     ("/v1/nothing", {}, 404, "not_found", "/v1/nothing"),
