@@ -4,8 +4,8 @@ Runs in an environment of its own that has requirements.txt beside this file as 
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
 later, in all layers, up to two hours: that of claims over further claims and invented rules, that of questions over the
-contrast sets and further questions near provisions and rules, of both of which it is shown what was kept apart. Nothing of the
-test split is read.
+contrast sets, further questions near provisions and rules, of all of which it is shown what was kept apart, and questions that
+came first. Nothing of the test split is read.
 """
 
 import argparse
