@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from corpus.types import Citation
 from rag.accept import LONGEST
@@ -42,8 +43,8 @@ UNBUFFERED: Mapping[str, str] = {"x-accel-buffering": "no"}
 
 def _number(given: object) -> object:
     if isinstance(given, bool | str):
-        message = "must be a whole number, without quotation marks"
-        raise ValueError(message)  # noqa: TRY004 - pydantic tells of no other
+        kind, message = "whole_number", "Input should be a whole number, without quotation marks"
+        raise PydanticCustomError(kind, message)
     return given
 
 
