@@ -21,6 +21,7 @@ from rag.dialogue import resolve_question
 from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
+from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
 from rag.respond import Refusal, answering, by_reference, correcting, refused
@@ -109,6 +110,9 @@ class Pipeline:
             decision = decide(self.index, self.embedder, searched, referred, alone)
             correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replaced)
             ranked = ranked if correct else self._fronted(ranked, meant)
+            by_parts = clean == accepted and not correct and not meant.resolved
+            parted = decide_parts(self.index, self.embedder, accepted, language, ranked) if by_parts else Parted()
+            decision = decision if not parted.settled else replace(decision, course=Course.ANSWER, reason=None)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
         if found is not None:
@@ -121,14 +125,14 @@ class Pipeline:
                 named = len(meant.resolved)
                 drafts = tuple(correcting(self.index.library, ranked, named, searched.retrieved.edges, clean, language))
             else:
-                drafts = tuple(answering(self.index.library, ranked, meant, searched.asked, language))
+                drafts = tuple(answering(self.index.library, ranked, meant, searched.asked, language, parted.told))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
         answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)
         if self.drafter is not None and claims and not correct:
             with clock("draft"):
                 answered = self._drafted(self.drafter, answered, ranked, referred)
-        return replace(answered, timings_ms=clock.read())
+        return replace(partly(answered, parted), timings_ms=clock.read())
 
     def _refusal(
         self, question: str, ranked: Sequence[Found], referred: Referred, decision: Decision, language: Language

@@ -84,15 +84,25 @@ def refused(library: Library, reason: Reason, question: str, ranked: Sequence[Fo
 
 
 def answering(
-    library: Library, ranked: Sequence[Found], referred: Referred, asked: Asked, language: Language
+    library: Library,
+    ranked: Sequence[Found],
+    referred: Referred,
+    asked: Asked,
+    language: Language,
+    by_parts: Sequence[Found] = (),
 ) -> Iterator[Draft]:
-    """Claims from the provisions that the question names, told whole where it asks for no more, else from the likeliest."""
+    """Claims from the provisions that the question names, told whole where it asks for no more, else from the likeliest.
+
+    Besides these from what answers its parts, which the whole of it may have drowned.
+    """
     named = len(referred.resolved)
     if named:
         way = compose if referred.rest else whole
         yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
     else:
         chosen = with_rules(library, choose(library, ranked, asked, referred.instruments), ranked)
+        told = {one.paragraph for one in chosen}
+        chosen = (*chosen, *(one for one in by_parts if one.paragraph not in told))
         chosen = tuple(replace(one, reference=one.paragraph) for one in chosen)
         yield from _drafted(library, chosen, asked.text, language, _CLAIMS, _CLAIMS_EACH, compose)
 

@@ -1,0 +1,123 @@
+"""One message that puts several questions in, each of them out, as it stands there.
+
+Told apart by sentence marks and by what joins two questions in a sentence (", and who"). Refuses to reword, and to tell apart
+what leans on the words before it: a pronoun, hardly a word of its own.
+"""
+
+import re
+
+from corpus.types import Language
+from rag.lexical import question_terms
+
+_ASKS = {
+    Language.EN: r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|does|do|did|can|could|may|must|should|shall"
+    r"|will|would|has|have)\b",
+    Language.FR: r"(?:qui|que|quoi|quelle?s?|quand|où|comment|combien|pourquoi|est-ce|(?:peut|doit|faut|a-t|est|sont|ont)-)",
+    Language.ES: r"(?:quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|pued[eo]n?|deben?|hay|tienen?)\b",
+    Language.RU: r"(?:кто|кому|кого|что|какой|какая|какие|как|когда|где|куда|сколько|почему|зачем|можно|должн\w+|обязан\w*)\b",
+    Language.AR: r"(?:هل|من|ما|ماذا|متى|أين|كيف|كم|لماذا)\b",
+}
+"""How a clause that asks opens."""
+_BEFORE = {
+    Language.EN: r"(?:(?:also|then|so|but)\b,? )?(?:(?:for|by|to|with|in|under|at|on|from|of) )?",
+    Language.FR: r"(?:(?:à|de|par|pour|avec|dans|sous) )?",
+    Language.ES: r"¿?(?:(?:a|de|por|para|con|en) )?",
+    Language.RU: r"(?:(?:в|к|с|на|по|за|от|для|у) )?",
+    Language.AR: "",
+}
+"""What may stand in front of that."""
+_JOINS = {
+    Language.EN: r"[,;]?\s+and\s+|;\s*",
+    Language.FR: r"[,;]?\s+et\s+|;\s*",
+    Language.ES: r"[,;]?\s+[ye]\s+|;\s*",
+    Language.RU: r"[,;]?\s+и\s+|;\s*",
+    Language.AR: r"[،؛]?\s+و\s*|؛\s*",
+    Language.ZH: r"[，,；;]\s*",
+}
+_ASKS_ZH = re.compile(
+    r"谁|什么|哪|多少|多久|多长|多大|几(?:个|天|次|年|岁|人|小时|周|月)|怎么|怎样|如何|是否|吗|能不能|可不可以|要不要|有没有|会不会|是不是"
+    r"|该不该|算不算|为何|何时"
+)
+_CLAUSE_ZH = re.compile(r"^[^，,；;]*")
+_TELLS_ZH = re.compile(r"不知|不懂|不清|不明|没人|没告诉|没有告诉|怎么.{0,4}都|(?:谁|什么|哪.{0,2})都")
+"""What makes a statement of a clause with a word that asks."""
+_LATE = re.compile(r"(?:is|are|was|were|did|has|have)\b", re.IGNORECASE)
+"""What does not ask behind a comma, where it tells: "my brother, 15, was arrested"."""
+_LEANS = {
+    Language.EN: r"\b(?:it|its|this|that|these|those|them|they|ones?|so)\b",
+    Language.FR: r"\b(?:ils?|elles?|ce|cela|ça|celui|celle|ceux|celles|en|y|lui|leur)\b",
+    Language.ES: r"\b(?:esto|eso|ello|ell[oa]s|lo|este|ese|les?)\b",
+    Language.RU: r"\b(?:это|этого|этот|его|её|ее|их|он|она|они|ему|ей|им)\b",
+    Language.AR: r"(?:هذا|هذه|ذلك|تلك|هؤلاء)",
+    Language.ZH: r"[它这那此]|他们|她们|其中|前者|后者",
+}
+"""Words that mean what was named before."""
+_OWN_WORDS = {Language.ZH: 4}
+"""Terms from which a part may stand alone; Chinese terms are pairs of characters."""
+_OWN_WORDS_ELSEWHERE = 2
+_LEAST, _MOST = 2, 4
+_MARKS = {Language.ZH: ("", "？"), Language.AR: ("", "؟"), Language.FR: ("", " ?"), Language.ES: ("¿", "?")}
+"""What stands before and behind a question, where it is not simply a mark at its end."""
+_SENTENCE = re.compile(r"[^?？؟]+[?？؟]*")
+_ENDS = " ,，;；.。?？؟"
+
+
+def parts(question: str, language: Language) -> tuple[str, ...]:
+    """The questions that a message puts, in its order, where they are two or more that each stand alone; else none.
+
+    >>> parts("Who lights the lamps at night, and how often may a keeper write home?", Language.EN)
+    ('Who lights the lamps at night?', 'How often may a keeper write home?')
+    >>> parts("Who lights the lamps, and when are they lit?", Language.EN)
+    ()
+    """
+    told: list[str] = []
+    for sentence in _SENTENCE.findall(question):
+        for part in _within(sentence.strip(), language):
+            if told and not (_asks(part, language) and _stands_alone(part, language)):
+                told[-1] = f"{told[-1]} {part}"
+            else:
+                told.append(part)
+    apart = [_closed(one, language) for one in told if _asks(one, language)]
+    return tuple(apart) if len(apart) == len(told) and _LEAST <= len(apart) <= _MOST else ()
+
+
+def _closed(part: str, language: Language) -> str:
+    before, behind = _MARKS.get(language, ("", "?"))
+    words = part.rstrip(_ENDS)
+    return f"{'' if before in words else before}{words[0].upper()}{words[1:]}{behind}"
+
+
+def _within(sentence: str, language: Language) -> list[str]:
+    """The questions that one sentence joins; itself where it joins none."""
+    told: list[str] = []
+    start = 0
+    for joint in re.finditer(_JOINS[language], sentence):
+        if _asks(sentence[start : joint.start()], language) and _opens(sentence[joint.end() :], language):
+            told.append(sentence[start : joint.start()])
+            start = joint.end()
+    return [*told, sentence[start:]]
+
+
+def _opens(text: str, language: Language) -> bool:
+    """Whether a text's first clause asks."""
+    if language is Language.ZH:
+        clause = _CLAUSE_ZH.findall(text)[0]
+        return bool(_ASKS_ZH.search(clause)) and not _TELLS_ZH.search(clause)
+    return bool(re.match(_BEFORE[language] + _ASKS[language], text, re.IGNORECASE))
+
+
+def _asks(text: str, language: Language) -> bool:
+    """Whether any clause of a text asks."""
+    if language is Language.ZH:
+        return any(_opens(clause, language) for clause in re.split(r"[，,；;。]", text))
+    clauses = re.split(r"(?<=[.!,;:،؛])\s+", text)
+    return any(
+        _opens(clause, language) and not (before.endswith(",") and _LATE.match(clause))
+        for before, clause in zip(["", *clauses], clauses, strict=False)
+    )
+
+
+def _stands_alone(part: str, language: Language) -> bool:
+    if re.search(_LEANS[language], part, re.IGNORECASE):
+        return False
+    return len(question_terms(part, language)) >= _OWN_WORDS.get(language, _OWN_WORDS_ELSEWHERE)

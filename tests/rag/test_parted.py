@@ -1,0 +1,91 @@
+"""Each part of a message is decided by itself: what one provision leaves unsaid is told from another, or said to be open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+import rag.parted
+from corpus.types import Language
+from rag.decide.decision import Course, Decision
+from rag.parted import Parted, decide_parts, partly
+from rag.pipeline import Pipeline
+from rag.retrieve import Found, Searched, search
+from rag.types import Reason, Status
+
+LETTERS = "May anyone open a letter?"
+WATCH = "How many hours may a watch last?"
+Deciding = Callable[..., Decision]
+
+
+def deciding(**courses: Course) -> Deciding:
+    """A way to decide that looks at the first word of what is asked."""
+
+    def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
+        return Decision(course=courses[searched.asked.text.split()[0]], probability=1.0, reason=None)
+
+    return decide
+
+
+def ranked(pipeline: Pipeline, question: str) -> tuple[Found, ...]:
+    """What is found for a message."""
+    return search(pipeline.index, pipeline.embedder, question, question, Language.EN, 60).retrieved.found
+
+
+def decided(pipeline: Pipeline, question: str) -> Parted:
+    """What is made of a message, part by part."""
+    return decide_parts(pipeline.index, pipeline.embedder, question, Language.EN, ranked(pipeline, question))
+
+
+def test_every_part_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two that are answered: the likeliest provision of each."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    parted = decided(skerry, f"{LETTERS} {WATCH}")
+    alone = [ranked(skerry, question)[0].paragraph for question in (LETTERS, WATCH)]
+    assert parted.settled
+    assert [one.reference for one in parted.told] == alone
+    assert parted.left_open == ()
+
+
+def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is answered is enough for an answer; the other one is named before it."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.REFUSE))
+    parted = decided(skerry, f"{LETTERS} {WATCH}")
+    assert parted.settled
+    assert parted.left_open == (WATCH,)
+    answer = replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said.")
+    assert answer.status is Status.ANSWERED
+    assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” On the rest: Said."
+
+
+@pytest.mark.parametrize("other", [Course.REFUSE, Course.CORRECT])
+def test_none_answered_settles_nothing(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, other: Course) -> None:
+    """A message none of whose parts is answered is decided as a whole."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=other, How=Course.REFUSE))
+    assert not decided(skerry, f"{LETTERS} {WATCH}").settled
+
+
+def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part whose provision is not among the first of the whole means something else there."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    message = f"{LETTERS} {WATCH}"
+    first = [one for one in ranked(skerry, message) if one.paragraph != ranked(skerry, WATCH)[0].paragraph]
+    parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first)
+    assert [one.reference for one in parted.told] == [ranked(skerry, LETTERS)[0].paragraph]
+    assert not parted.settled
+
+
+def test_one_question_is_not_decided_twice(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are no parts nothing is looked for."""
+    monkeypatch.delattr(rag.parted, "search")
+    assert decided(skerry, WATCH) == Parted()
+
+
+def test_the_whole_way(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The answer tells the provisions of both parts, and names what is open; a refusal stays as it is."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    answer = skerry.ask(f"{LETTERS} {WATCH}")
+    told = {skerry.index.library.paragraph(citation.reference) for claim in answer.claims for citation in claim.citations}
+    assert {ranked(skerry, question)[0].paragraph for question in (LETTERS, WATCH)} <= told
+    refused = replace(answer, status=Status.REFUSED, reason=Reason.NOT_IN_TEXTS)
+    assert partly(refused, Parted(left_open=(WATCH,))) == refused
