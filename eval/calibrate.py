@@ -18,6 +18,7 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
+from eval.first import came_first
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
@@ -39,8 +40,8 @@ from rag.wiring import open_pipeline
 FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
-_UNSURE_WEIGHTS = np.array([1.0, 3.5, 5.5])
-"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 23)."""
+_UNSURE_WEIGHTS = np.array([1.0, 2.0, 2.0])
+"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 25)."""
 _CRITICAL = 10.0
 """What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
 _CONTRAST_WEIGHT = 0.2
@@ -124,21 +125,24 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds."""
     plain = np.array([one.item.dataset not in CONTRASTS for one in asked])
     doubtful = np.flatnonzero(plain & unsure(scores))
-    say(f"Reading the best provision beside {len(doubtful)} questions.")
+    first = came_first(pipeline)
+    say(f"Reading the best provision beside {len(doubtful)} questions; {first.read.sum()} came first.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
     examples = Examples(
         table=np.stack([features(scores[place], _log_odds(pipeline, asked[place])) for place in doubtful.tolist()]),
         courses=courses[doubtful],
         weights=_weights(asked, courses, _UNSURE_WEIGHTS)[doubtful],
     )
-    _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples))})
+    _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples.and_(first.but())))})
     found = scores.copy()
     for fold in range(FOLDS):
         held = folds[doubtful] == fold
-        read = log_softmax(examples.table[held] @ fit_decision(examples.where(~held)), axis=1)
+        read = log_softmax(examples.table[held] @ fit_decision(examples.where(~held).and_(first.but())), axis=1)
         found[doubtful[held]] = settled(scores[doubtful[held]], read)
     for name, given in (("before", scores), ("with the reader", found)):
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
+    for name, given in (("before", first.scores), ("with the reader", first.folded(examples))):
+        say(f"Those that came first, {name}: {_rates(first.courses, given)}")
 
 
 def _log_odds(pipeline: Pipeline, one: Asking) -> tuple[float, float]:

@@ -81,14 +81,14 @@ def edges(pipeline: Pipeline, drawn: Drawn) -> Examples:
         id(boundary): [rows[text] for texts in boundary.asks.values() for text in texts if text in rows]
         for boundary, _ in drawn.edges
     }
-    table = [_read(index, pipeline, text, hidden[id(boundary)]) for boundary, text in drawn.edges]
+    table = [read_signs(index, pipeline, text, hidden[id(boundary)]) for boundary, text in drawn.edges]
     return _examples(table, [_of_edge(boundary.edge) for boundary, _ in drawn.edges], _WEIGHT)
 
 
 def asks(pipeline: Pipeline, drawn: Drawn) -> Examples:
     """Asks, put to an index without them: answered, however they are put."""
     less = without(pipeline.index, frozenset(drawn.asks))
-    return _examples([_read(less, pipeline, text) for text in drawn.asks], [Course.ANSWER] * len(drawn.asks), _WEIGHT)
+    return _examples([read_signs(less, pipeline, text) for text in drawn.asks], [Course.ANSWER] * len(drawn.asks), _WEIGHT)
 
 
 def open_questions(pipeline: Pipeline) -> Examples:
@@ -101,11 +101,12 @@ def open_questions(pipeline: Pipeline) -> Examples:
         for paragraph in chance.sample(digested, min(_HEADINGS, len(digested))):
             name = library.instrument(paragraph.instrument).names[language]
             subject = heading(library, paragraph, language)
-            table.append(_read(index, pipeline, form.format(name=name, subject=subject[:1].lower() + subject[1:])))
+            table.append(read_signs(index, pipeline, form.format(name=name, subject=subject[:1].lower() + subject[1:])))
     return _examples(table, [Course.ANSWER] * len(table), _HEADING_WEIGHT)
 
 
-def _read(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
+def read_signs(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
+    """What the decision weighs of a question that is put alone, shape (1 + signs,), a constant first."""
     language = detect(text)
     asked = read_question(index, pipeline.embedder, text, language)
     found = retrieve(index, asked, 10, hidden=hidden)

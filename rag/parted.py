@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Language
+from rag.choose import compares
 from rag.decide.decision import Course, decide
 from rag.index import Index
 from rag.messages import message
@@ -35,10 +36,10 @@ class Parted:
 
 
 def decide_parts(index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found]) -> Parted:
-    """Each part of a message as if it had been put alone; nothing where the message has no parts."""
+    """Each part of a message as if it had been put alone; nothing where it has no parts, or compares what they are about."""
     told: list[Found] = []
     left_open: list[str] = []
-    asked = parts(question, language)
+    asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
         searched = search(index, embedder, part, part, language, _DEPTH)

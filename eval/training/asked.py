@@ -5,13 +5,10 @@ next. None that the texts answer or deny does so by a provision that a test ques
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from pydantic import Field
-
-from corpus.types import Language, Reference
-from eval.rows import PlaceRow, read_lines
-from eval.training.near import FOLDER, LABELS, Kind
+from corpus.types import Reference
+from eval.asked import AskedRow
+from eval.training.near import LABELS
 from eval.training.pair import NEUTRAL, Pair
 from eval.training.questions import as_found, found_for, question_pair
 from rag.index import Index
@@ -19,20 +16,6 @@ from rag.ports import Embedder
 
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
-
-
-class AskedRow(PlaceRow):
-    """A line: a question in English and Chinese, and the provision that answers or denies it, or comes nearest."""
-
-    id: str = Field(pattern=r"^a[a-z][0-9]{4}$")
-    author: str = Field(min_length=1)
-    kind: Kind
-    question: dict[Language, str]
-
-
-def asked_rows(folder: Path = FOLDER) -> tuple[AskedRow, ...]:
-    """The questions of all files; raises BadInput with file, line and field."""
-    return tuple(row for path in sorted(folder.glob("asked-*.jsonl")) for row in read_lines(path, AskedRow))
 
 
 def asked_pairs(index: Index, embedder: Embedder, rows: Sequence[AskedRow]) -> Iterator[Pair]:

@@ -5,7 +5,6 @@ wrote is kept apart: on it the reader is shown.
 """
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from random import Random
 
@@ -13,6 +12,7 @@ from pydantic import Field
 
 from corpus.boundaries import Edge
 from corpus.types import Language, Reference
+from eval.asked import Kind
 from eval.rows import PlaceRow, Strict, read_lines
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
 from eval.training.questions import as_found, found_for, question_pair, related
@@ -24,14 +24,6 @@ FOLDER = Path(__file__).parent
 _APART = frozenset({"H23", "H24", "J8"})
 _NEAR = 4
 """Provisions of which one that is not asked about stands beside a question that is answered."""
-
-
-class Kind(StrEnum):
-    """What the provision does to the question."""
-
-    ANSWERED = "answered"
-    SILENT = "silent"
-    MISBELIEF = "misbelief"
 
 
 LABELS = {

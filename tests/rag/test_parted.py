@@ -75,6 +75,12 @@ def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypa
     assert not parted.settled
 
 
+def test_what_compares_is_taken_whole(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds for one and what is added for another answer each other."""
+    monkeypatch.delattr(rag.parted, "search")
+    assert decided(skerry, "Which rules hold for every keeper? What is added for children at a station?") == Parted()
+
+
 def test_one_question_is_not_decided_twice(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are no parts nothing is looked for."""
     monkeypatch.delattr(rag.parted, "search")

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.errors import BadInput
 from corpus.types import Language, Reference
+from eval.asked import Kind
 from eval.training.near import (
-    Kind,
     NearQuestion,
     NearRow,
     near_pairs,

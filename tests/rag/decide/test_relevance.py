@@ -119,14 +119,24 @@ def test_a_reader_that_leaves_it_open_overturns_nothing(skerry: Pipeline, monkey
     assert made.probability == pytest.approx(math.e / (math.e + 2), abs=1e-4)
 
 
-@pytest.mark.parametrize("likeliest", Course)
-def test_a_correction_is_overturned_sooner(likeliest: Course) -> None:
-    """By a reading that comes to 0.6 for another course; an answer and a refusal stand against that."""
+@pytest.mark.parametrize(
+    ("thought", "sure", "read", "stands"),
+    [
+        (Course.ANSWER, 0.6, 0.7, True),
+        (Course.ANSWER, 0.6, 0.8, False),
+        (Course.REFUSE, 0.6, 0.6, True),
+        (Course.REFUSE, 0.6, 0.7, False),
+        (Course.CORRECT, 0.6, 0.5, True),  # the reader is less sure of another course than the decision was of this one
+        (Course.CORRECT, 0.5, 0.6, False),
+    ],
+)
+def test_what_it_takes_to_overturn(thought: Course, sure: float, read: float, stands: bool) -> None:
+    """An answer stands longer than a refusal, and that longer than a correction, which goes by who is surer."""
     order = list(Course)
-    other = order[order.index(likeliest) - 1]
-    before, read = (np.log([0.6 if one is course else 0.2 for one in Course]) for course in (likeliest, other))
-    stands = order[settled(before, read).argmax()]
-    assert stands is (other if likeliest is Course.CORRECT else likeliest)
+    other = order[order.index(thought) - 1]
+    before = np.log([sure if one is thought else (1 - sure) / 2 for one in Course])
+    after = np.log([read if one is other else (1 - read) / 2 for one in Course])
+    assert order[settled(before, after).argmax()] is (thought if stands else other)
 
 
 def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:

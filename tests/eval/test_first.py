@@ -1,0 +1,50 @@
+"""Questions that no reader has read, as the decision and the reader see them; each author is judged by a fit to the others."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval.first import came_first
+from eval.fitting import Examples
+from rag.decide.relevance import FEATURES
+from rag.pipeline import Pipeline
+
+LINES = [
+    ("aa0001", "A1", "answered", "9(2)", "May anyone open a letter?", "谁能拆信？"),
+    ("aa0002", "A1", "silent", "9(2)", "Who buys the stamps?", "邮票谁来买？"),
+    ("aa0003", "A2", "misbelief", "9(2)", "Which officer opens the letters?", "由哪位官员拆信？"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with three questions of two authors."""
+    with (tmp_path / "asked-a.jsonl").open("w", encoding="utf-8") as file:
+        for id_, author, kind, locator, en, zh in LINES:
+            place = {"instrument": "sample-rules", "locator": locator}
+            row = {"id": id_, **place, "author": author, "kind": kind, "question": {"en": en, "zh": zh}}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return tmp_path
+
+
+def test_each_language_is_a_question(pipeline: Pipeline, folder: Path) -> None:
+    """Three lines are six questions: probabilities before the reader, features with it, the course that is right."""
+    first = came_first(pipeline, folder)
+    assert first.scores.shape == (6, 3)
+    assert first.table.shape == (6, len(FEATURES))
+    assert np.exp(first.scores).sum(axis=1) == pytest.approx(np.ones(6))
+    assert first.courses.tolist() == [0, 0, 1, 1, 2, 2]
+    assert first.authors.tolist() == ["A1"] * 4 + ["A2"] * 2
+
+
+def test_an_author_is_left_out(pipeline: Pipeline, folder: Path) -> None:
+    """What one author wrote is not fitted on where it is judged, and what is sure is not read at all."""
+    first = came_first(pipeline, folder)
+    read = int(first.read.sum())
+    assert len(first.but().courses) == read
+    assert len(first.but("A1").courses) + len(first.but("A2").courses) == read
+    dev = Examples(table=first.table, courses=first.courses, weights=np.ones(6))
+    found = first.folded(dev)
+    assert np.array_equal(found[~first.read], first.scores[~first.read])
