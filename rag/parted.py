@@ -16,7 +16,7 @@ from rag.parts import parts
 from rag.ports import Embedder
 from rag.refer import refer
 from rag.retrieve import Found, search
-from rag.types import Answer, Status
+from rag.types import Answer, Reason, Status
 
 _DEPTH = 60
 _NEAR = 5
@@ -27,7 +27,8 @@ _NEAR = 5
 class Parted:
     """What was decided by parts: for each that is answered the likeliest provision, and the questions that are left open.
 
-    `settled` is whether each part is told or left open, and one at least is told: then the message is answered.
+    `settled` is whether each part is told or left open, and one at least is told: then the message is answered. What is refused
+    for another reason is neither: a message that also asks for advice is declined as a whole, with whom to ask instead.
     """
 
     told: tuple[Found, ...] = ()
@@ -48,7 +49,7 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:
             told.append(replace(best, reference=best.paragraph))
-        elif decision.course is Course.REFUSE:
+        elif decision.course is Course.REFUSE and decision.reason is Reason.NOT_IN_TEXTS:
             left_open.append(part)
     return Parted(told=tuple(told), left_open=tuple(left_open), settled=bool(told) and len(told) + len(left_open) == len(asked))
 

@@ -18,11 +18,12 @@ WATCH = "How many hours may a watch last?"
 Deciding = Callable[..., Decision]
 
 
-def deciding(**courses: Course) -> Deciding:
+def deciding(reason: Reason = Reason.NOT_IN_TEXTS, **courses: Course) -> Deciding:
     """A way to decide that looks at the first word of what is asked."""
 
     def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
-        return Decision(course=courses[searched.asked.text.split()[0]], probability=1.0, reason=None)
+        course = courses[searched.asked.text.split()[0]]
+        return Decision(course=course, probability=1.0, reason=reason if course is Course.REFUSE else None)
 
     return decide
 
@@ -56,6 +57,14 @@ def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytes
     answer = replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said.")
     assert answer.status is Status.ANSWERED
     assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” On the rest: Said."
+
+
+def test_a_message_that_asks_for_advice_too_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whom to ask instead must not be lost behind half an answer."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, May=Course.ANSWER, How=Course.REFUSE))
+    parted = decided(skerry, f"{LETTERS} {WATCH}")
+    assert not parted.settled
+    assert parted.left_open == ()
 
 
 @pytest.mark.parametrize("other", [Course.REFUSE, Course.CORRECT])
