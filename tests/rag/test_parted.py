@@ -56,7 +56,7 @@ def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytes
     assert parted.left_open == (WATCH,)
     answer = replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said.")
     assert answer.status is Status.ANSWERED
-    assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” On the rest: Said."
+    assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” Said."
 
 
 def test_a_message_that_asks_for_advice_too_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
