@@ -18,7 +18,7 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
-from eval.first import came_first
+from eval.first import came_first, needed_readings, read_table
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
@@ -26,7 +26,7 @@ from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
 from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
-from rag.decide.relevance import FEATURES, features, log_odds, settled, unsure
+from rag.decide.relevance import FEATURES, Odds, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
@@ -41,7 +41,7 @@ FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
 _UNSURE_WEIGHTS = np.array([1.0, 2.0, 2.0])
-"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 25)."""
+"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 26)."""
 _CRITICAL = 10.0
 """What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
 _CONTRAST_WEIGHT = 0.2
@@ -128,8 +128,9 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     first = came_first(pipeline)
     say(f"Reading the best provision beside {len(doubtful)} questions; {first.read.sum()} came first.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
+    odds = [_odds(pipeline, asked[place], scores[place]) for place in doubtful.tolist()]
     examples = Examples(
-        table=np.stack([features(scores[place], _log_odds(pipeline, asked[place])) for place in doubtful.tolist()]),
+        table=read_table(scores[doubtful], odds),
         courses=courses[doubtful],
         weights=_weights(asked, courses, _UNSURE_WEIGHTS)[doubtful],
     )
@@ -137,18 +138,19 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     found = scores.copy()
     for fold in range(FOLDS):
         held = folds[doubtful] == fold
-        read = log_softmax(examples.table[held] @ fit_decision(examples.where(~held).and_(first.but())), axis=1)
-        found[doubtful[held]] = settled(scores[doubtful[held]], read)
+        fitted = fit_decision(examples.where(~held).and_(first.but()))
+        for place in np.flatnonzero(held).tolist():
+            found[doubtful[place]] = weighed(scores[doubtful[place]], iter(odds[place]), fitted)
     for name, given in (("before", scores), ("with the reader", found)):
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
     for name, given in (("before", first.scores), ("with the reader", first.folded(examples))):
         say(f"Those that came first, {name}: {_rates(first.courses, given)}")
 
 
-def _log_odds(pipeline: Pipeline, one: Asking) -> tuple[float, float]:
+def _odds(pipeline: Pipeline, one: Asking, scores: Floats) -> tuple[Odds, ...]:
     index, language = pipeline.index, detect(one.latest)
     found = search(index, pipeline.embedder, one.latest, one.question, language, 10).retrieved.found
-    return log_odds(index.library, pipeline.embedder, found[0], one.question, language)
+    return needed_readings(scores, readings(index.library, pipeline.embedder, found, one.question, language))
 
 
 def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:

@@ -4,7 +4,9 @@ Dev's authors are those that the decision was fitted on, which therefore seems s
 Refuses whatever a reader was fitted on.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +18,14 @@ from eval.asked import UNREAD, Kind, asked_rows
 from eval.drawn import read_signs
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
-from rag.decide.relevance import features, log_odds, settled, unsure
+from rag.decide.relevance import FEATURES, Odds, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.retrieve import search
 from rag.weights import weights
 
+_WEIGHT = 0.5
+"""What each weighs beside an answer of dev."""
 _COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBELIEF: Course.CORRECT}
 
 
@@ -29,27 +33,28 @@ _COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBE
 class First:
     """The questions, each in each language: `scores` before the reader, shape (n, 3), `table` with it, shape (n, features).
 
-    `read` is where the decision is unsure, `authors` who wrote which.
+    `read` is where the decision is unsure, there the `odds` are the readings; `authors` who wrote which.
     """
 
     scores: Floats
+    odds: tuple[tuple[Odds, ...], ...]
     table: Floats
     courses: NDArray[np.int64]
     authors: NDArray[np.str_]
     read: NDArray[np.bool_]
 
     def but(self, author: str = "") -> Examples:
-        """Those to fit on, of all but one author; each weighs what an answer of dev does."""
+        """Those to fit on, of all but one author."""
         kept = self.read & (self.authors != author)
-        return Examples(table=self.table[kept], courses=self.courses[kept], weights=np.ones(int(kept.sum())))
+        return Examples(table=self.table[kept], courses=self.courses[kept], weights=np.full(int(kept.sum()), _WEIGHT))
 
     def folded(self, dev: Examples) -> Floats:
         """The scores that stand, each by a fit to dev and to the other authors, shape (n, 3)."""
         found = self.scores.copy()
         for author in sorted(set(self.authors.tolist())):
-            held = self.read & (self.authors == author)
-            read = log_softmax(self.table[held] @ fit_decision(dev.and_(self.but(author))), axis=1)
-            found[held] = settled(self.scores[held], read)
+            fitted = fit_decision(dev.and_(self.but(author)))
+            for place in np.flatnonzero(self.read & (self.authors == author)).tolist():
+                found[place] = weighed(self.scores[place], iter(self.odds[place]), fitted)
         return found
 
 
@@ -59,15 +64,30 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     rows = [(row, text) for row in asked_rows(folder) for text in row.question.values()]
     signs = np.array([read_signs(index, pipeline, text) for _, text in rows])
     scores = log_softmax(signs @ weights("decision", ("bias", *SIGNS)), axis=1)
-    table = []
-    for score, (_, text) in zip(scores, rows, strict=True):
-        language = detect(text)
-        best = search(index, pipeline.embedder, text, text, language, 10).retrieved.found[0]
-        table.append(features(score, log_odds(index.library, pipeline.embedder, best, text, language)))
+    read = unsure(scores)
+    odds = tuple(_odds(pipeline, score, text) if one else () for score, one, (_, text) in zip(scores, read, rows, strict=True))
     return First(
         scores=scores,
-        table=np.stack(table),
+        odds=odds,
+        table=read_table(scores, odds),
         courses=np.array([order.index(_COURSES[row.kind]) for row, _ in rows]),
         authors=np.array([row.author for row, _ in rows]),
-        read=unsure(scores),
+        read=read,
     )
+
+
+def _odds(pipeline: Pipeline, scores: Floats, text: str) -> tuple[Odds, ...]:
+    language = detect(text)
+    found = search(pipeline.index, pipeline.embedder, text, text, language, 10).retrieved.found
+    return needed_readings(scores, readings(pipeline.index.library, pipeline.embedder, found, text, language))
+
+
+def needed_readings(scores: Floats, read: Iterator[Odds]) -> tuple[Odds, ...]:
+    """All readings of a question by whose scores an answer may be overturned, the first one of any other."""
+    return tuple(read if scores.argmax() == list(Course).index(Course.ANSWER) else islice(read, 1))
+
+
+def read_table(scores: Floats, odds: Sequence[Sequence[Odds]]) -> Floats:
+    """What the reader's weights are fitted on, shape (n, features): the first reading of each; zeros where nothing was read."""
+    nothing = np.zeros(len(FEATURES))
+    return np.stack([features(score, one[0]) if one else nothing for score, one in zip(scores, odds, strict=True)])

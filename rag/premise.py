@@ -6,19 +6,19 @@ Counts tokens roughly, so that the same sentences are read with any tokenizer. R
 from collections.abc import Iterable, Sequence
 
 BUDGET = 110
-"""Most tokens of a premise; the first sentence taken may be longer."""
+"""Most tokens of a premise beside a claim; the first sentence taken may be longer."""
 
 _LETTERS = 4
 _HAN_FROM = "\u2e80"
 
 
-def joined(sentences: Sequence[str], order: Iterable[int]) -> str:
-    """The sentences that go into the budget, those that come first in `order` before others, joined as they stand."""
+def joined(sentences: Sequence[str], order: Iterable[int], budget: int = BUDGET) -> str:
+    """The sentences that go into the budget in tokens, those that come first in `order` before others, joined as they stand."""
     taken: list[int] = []
     size = 0
     for place in order:
         more = roughly(sentences[place])
-        if not taken or size + more <= BUDGET:
+        if not taken or size + more <= budget:
             taken.append(place)
             size += more
     return " ".join(sentences[place] for place in sorted(taken))

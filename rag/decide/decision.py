@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import log_odds, probabilities, rescored, settled, unsure
+from rag.decide.relevance import FEATURES, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -75,8 +75,8 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     if unsure(scores):
-        odds = log_odds(index.library, model, retrieved.found[0], asked.text, asked.language)
-        scores = settled(scores, rescored(scores, odds))
+        read = readings(index.library, model, retrieved.found, asked.text, asked.language)
+        scores = weighed(scores, read, weights("reading", FEATURES))
     if _compares_texts(asked):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     found = probabilities(scores)

@@ -4,6 +4,8 @@ The model of entailment reads both together; what it makes of them is weighed wi
 by a second logistic model, fitted on questions that the reader has not read (`python -m eval.calibrate`). Refuses to rank.
 """
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,23 +15,28 @@ from rag.ports import EntailmentModel
 from rag.premise import joined
 from rag.retrieve import Found
 from rag.types import Field
-from rag.weights import weights
 
 FEATURES = ("bias", "refuse", "correct", "answers", "denies")
 """Of the second model: a constant, the scores of refusal and correction over that of an answer, and the reader's log-odds."""
-SURE = np.array([0.9, 0.9, 0.98])
+SURE = np.array([0.95, 0.95, 0.98])
 """By course: from here on nothing is read beside the question, which takes as long as all the rest and hardly changes anything.
 
 Corrections are rarer and oftener wrong where they seem sure: they are read sooner (decision 22).
 """
-OVERTURNS = np.array([0.75, 0.65, 0.0])
-"""By course: where the reader leaves it more open than this, what was thought before stands (decision 25).
-
-A correction stands as well unless the reader is surer of something else than the decision was of it.
-"""
-_CORRECT = 2
+OVERTURNS = 0.65
+"""What an answer must come to with the reading for a refusal to give way to it (decision 26)."""
+UPHOLDS = 0.42
+"""An answer that would be overturned stands where it comes to this by a further reading."""
+_READ = 240
+"""Most tokens that are read of a provision."""
+_FURTHER = 2
+"""Provisions behind the best that are read before an answer is overturned."""
+_ANSWER, _REFUSE, _CORRECT = range(3)
 _LEAST = -6.0
 """Logarithm of the least probability that is told from nothing."""
+
+Odds = tuple[float, float]
+"""The log-odds that a provision answers the question, and that it denies it, each against leaving it open."""
 
 
 def probabilities(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -45,27 +52,52 @@ def unsure(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
 
 
 def settled(before: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The scores that stand, shape (..., 3): those before the reader was asked, or those with it."""
-    course, thought = before.argmax(axis=-1), probabilities(before).max(axis=-1)
-    least = np.where(course == _CORRECT, thought, OVERTURNS[course])
-    return np.where((probabilities(read).max(axis=-1) >= least)[..., None], read, before)
+    """The scores that stand, shape (3,): those before the reader was asked, or those with it.
+
+    A refusal gives way to an answer that is likely enough, a correction to what the reader is surer of than the decision was of
+    it.
+    """
+    course, likeliest, sure = int(before.argmax()), int(read.argmax()), probabilities(read).max()
+    doubtful = course == _REFUSE and likeliest == _ANSWER and sure < OVERTURNS
+    weaker = course == _CORRECT and likeliest != course and sure < probabilities(before).max()
+    return before if doubtful or weaker else read
 
 
-def log_odds(library: Library, model: EntailmentModel, found: Found, question: str, language: Language) -> tuple[float, float]:
-    """The log-odds that the provision answers the question, and that it denies it, each against leaving it open."""
-    read = model.entailment(premise(library, found, language), question, question=True)
+def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The scores that stand, shape (3,), once the best provision was read: the first of `readings`.
+
+    Further ones are asked for only where an answer would be overturned; it stands if any of them upholds it. `table` are the
+    weights of the second model, shape (features, 3).
+    """
+    after = settled(before, features(before, next(odds)) @ table)
+    if before.argmax() == _ANSWER and after.argmax() != _ANSWER:
+        again = (probabilities(features(before, one) @ table)[_ANSWER] for one in odds)
+        return before if any(share >= UPHOLDS for share in again) else after
+    return after
+
+
+def readings(
+    library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language
+) -> Iterator[Odds]:
+    """The log-odds by the best provision; by the same in the other language; by those ranked next."""
+    other = Language.EN if language is Language.ZH else Language.ZH
+    yield log_odds(model, premise(library, found[0], language), question)
+    for one, words in ((found[0], other), *((one, language) for one in found[1 : 1 + _FURTHER])):
+        text = premise(library, one, words)
+        if text:
+            yield log_odds(model, text, question)
+
+
+def log_odds(model: EntailmentModel, text: str, question: str) -> Odds:
+    """What the model makes of a provision's text beside the question."""
+    read = model.entailment(text, question, question=True)
     answers, leaves, denies = (max(one, _LEAST) for one in (read.entailed, read.neutral, read.contradicted))
     return answers - leaves, denies - leaves
 
 
-def features(scores: NDArray[np.float64], odds: tuple[float, float]) -> NDArray[np.float64]:
+def features(scores: NDArray[np.float64], odds: Odds) -> NDArray[np.float64]:
     """The features of the second model, in the order of `FEATURES`."""
     return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], *odds])
-
-
-def rescored(scores: NDArray[np.float64], odds: tuple[float, float]) -> NDArray[np.float64]:
-    """The scores of the courses, shape (3,), with what the reader makes of the best provision."""
-    return features(scores, odds) @ weights("reading", FEATURES)
 
 
 def premise(library: Library, found: Found, language: Language) -> str:
@@ -78,6 +110,6 @@ def premise(library: Library, found: Found, language: Language) -> str:
     told = [one.zh if spoken is Language.ZH else one.en for one in library.statements(found.paragraph)]
     texts = near or told
     if texts:
-        return joined(texts, range(len(texts)))
+        return joined(texts, range(len(texts)), _READ)
     provision = library.provision(found.paragraph, language)
     return provision.text if provision else ""

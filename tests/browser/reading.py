@@ -30,8 +30,14 @@ def ask(page: Page, question: str) -> Locator:
     return answer
 
 
+def still(page: Page) -> None:
+    """Wait until nothing on the page is being drawn: what is clicked on meanwhile may be redrawn under the pointer."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
 def button(place: Locator | Page, label: str) -> Locator:
     """The button that shows this label; Streamlit keeps a hidden double of some to measure them."""
+    still(place if isinstance(place, Page) else place.page)
     return place.get_by_role("button", name=label).locator("visible=true").first
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from docs.pictures.serving import BOX
 from tests.browser.conftest import Visit
-from tests.browser.reading import FOG, FOG_CHIP, ask, button, opened, widest
+from tests.browser.reading import FOG, FOG_CHIP, ask, button, opened, still, widest
 
 pytestmark = pytest.mark.slow
 AXE = Axe()
@@ -81,7 +81,7 @@ def test_keyboard_alone(visit: Visit) -> None:
 
 def _tab_to(page: Page, label: str) -> None:
     button(page, label).wait_for()
-    page.locator("[data-test-script-state=notRunning]").wait_for()
+    still(page)
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("label => document.activeElement.innerText.includes(label)", label) and page.evaluate(

@@ -14,7 +14,7 @@ from playwright.sync_api import Download, FloatRect, Page
 from corpus.types import Language
 from rag.catalogue import said
 from tests.browser.conftest import Visit
-from tests.browser.reading import button, widest
+from tests.browser.reading import button, still, widest
 from tests.browser.test_access import READERS, Reader, findings
 from tests.chat.test_evaluation import report
 
@@ -50,8 +50,7 @@ def reported(data: Path) -> Iterator[Path]:
 
 
 def saved(page: Page, label: str) -> bytes:
-    """What a button gives to be saved, once nothing on the page is being drawn any more."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    """What a button gives to be saved."""
     with page.expect_download() as waiting:
         button(page, label).click()
     download: Download = waiting.value
@@ -65,6 +64,7 @@ def test_trainer_walks_through_an_instrument(visit: Visit) -> None:
     page.locator("strong", has_text="Watches and rest").wait_for()
     number = page.get_by_role("link", name="rule 5 (1)", exact=True)
     assert number.get_attribute("href") == "/p/sample-rules/5%281%29"
+    still(page)
     page.locator('[class*="st-key-browse-leaf-sample-rules-5-1"] button').click()
     panel = page.get_by_role("dialog")
     panel.get_by_text("A watch shall not last longer than six hours.").wait_for()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from docs.pictures.serving import ANSWER, BOX, free_port, served
 from tests.browser.conftest import Visit
-from tests.browser.reading import FOG, ask, button, widest
+from tests.browser.reading import FOG, ask, button, still, widest
 from tests.lending import Lend
 
 pytestmark = pytest.mark.slow
@@ -61,10 +61,10 @@ def test_fifty_turns(visit: Visit) -> None:
     for left in range(40, 0, -5):
         earlier = button(page, f"Show earlier questions ({left})")
         earlier.wait_for()
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()  # it stands before the page is drawn
+        still(page)  # it stands before the page is drawn
         earlier.click(delay=150)  # a hand takes as long; a page that moves meanwhile loses the click
     page.wait_for_function("selector => document.querySelectorAll(selector).length === 100", arg=ANSWER)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    still(page)
     page.wait_for_timeout(1_500)  # longer than a page goes on scrolling to a new question
     expect(page.locator(".st-key-asked-0")).to_be_in_viewport()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.first import came_first
+from eval.first import came_first, needed_readings
 from eval.fitting import Examples
 from rag.decide.relevance import FEATURES
 from rag.pipeline import Pipeline
@@ -37,6 +37,16 @@ def test_each_language_is_a_question(pipeline: Pipeline, folder: Path) -> None:
     assert np.exp(first.scores).sum(axis=1) == pytest.approx(np.ones(6))
     assert first.courses.tolist() == [0, 0, 1, 1, 2, 2]
     assert first.authors.tolist() == ["A1"] * 4 + ["A2"] * 2
+
+
+def test_answers_alone_are_read_more_than_once(pipeline: Pipeline, folder: Path) -> None:
+    """Further readings are there where an answer could be overturned; what is sure is not read at all."""
+    first = came_first(pipeline, folder)
+    for scores, odds, read in zip(first.scores, first.odds, first.read, strict=True):
+        assert len(odds) == (0 if not read else 4 if scores.argmax() == 0 else 1)
+    readings = [(0.1, 0.2), (0.3, 0.4)]
+    assert needed_readings(np.array([1.0, 0.0, 0.0]), iter(readings)) == tuple(readings)
+    assert needed_readings(np.array([0.0, 1.0, 0.0]), iter(readings)) == tuple(readings[:1])
 
 
 def test_an_author_is_left_out(pipeline: Pipeline, folder: Path) -> None:
