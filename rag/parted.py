@@ -25,21 +25,22 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """What was decided by parts: for each that is answered the likeliest provision, and the questions that are left open.
+    """What was decided by parts: for each that is answered the likeliest provision; the questions left open; those for advice.
 
     `settled` is whether each part is told or left open, and one at least is told: then the message is answered. What is refused
-    for another reason is neither: a message that also asks for advice is declined as a whole, with whom to ask instead.
+    for another reason is neither: whether a message that also asks for advice is answered is decided on the whole of it.
     """
 
     told: tuple[Found, ...] = ()
     left_open: tuple[str, ...] = ()
+    for_advice: tuple[str, ...] = ()
     settled: bool = False
 
 
 def decide_parts(index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found]) -> Parted:
     """Each part of a message as if it had been put alone; nothing where it has no parts, or compares what they are about."""
     told: list[Found] = []
-    left_open: list[str] = []
+    declined: dict[Reason, list[str]] = {Reason.NOT_IN_TEXTS: [], Reason.ASKS_FOR_ADVICE: []}
     asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
@@ -49,14 +50,17 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:
             told.append(replace(best, reference=best.paragraph))
-        elif decision.course is Course.REFUSE and decision.reason is Reason.NOT_IN_TEXTS:
-            left_open.append(part)
-    return Parted(told=tuple(told), left_open=tuple(left_open), settled=bool(told) and len(told) + len(left_open) == len(asked))
+        elif decision.course is Course.REFUSE and decision.reason in declined:
+            declined[decision.reason].append(part)
+    left_open, for_advice = (tuple(named) for named in declined.values())
+    settled = bool(told) and len(told) + len(left_open) == len(asked)
+    return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
 
 
 def partly(answer: Answer, parted: Parted) -> Answer:
-    """An answer with what it leaves open of the message said before it; a refusal as it is."""
-    if answer.status is not Status.ANSWERED or not parted.left_open:
+    """An answer with what it leaves open of the message said before it, and whom to ask for advice; a refusal as it is."""
+    if answer.status is not Status.ANSWERED:
         return answer
-    words = message("left_open", answer.language, " ".join(parted.left_open))
-    return replace(answer, message=f"{words} {answer.message}")
+    named = {"left_open": parted.left_open, "for_advice": parted.for_advice}
+    words = [message(key, answer.language, " ".join(questions)) for key, questions in named.items() if questions]
+    return replace(answer, message=" ".join((*words, answer.message)))

@@ -59,12 +59,25 @@ def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytes
     assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” Said."
 
 
-def test_a_message_that_asks_for_advice_too_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whom to ask instead must not be lost behind half an answer."""
+def test_who_asks_for_advice_too_is_told_whom_to_ask(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not by itself make an answer of a refusal; before an answer it is named, with whom to ask instead."""
     monkeypatch.setattr(rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, May=Course.ANSWER, How=Course.REFUSE))
     parted = decided(skerry, f"{LETTERS} {WATCH}")
     assert not parted.settled
     assert parted.left_open == ()
+    assert parted.for_advice == (WATCH,)
+    said = partly(replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said."), parted).message
+    assert said.startswith(f"“{WATCH}” asks for advice on a case")
+    assert "ask a lawyer" in said
+    assert said.endswith(" Said.")
+
+
+def test_a_message_that_goes_off_the_topic_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is refused for any other reason is decided with the whole message."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(Reason.OFF_TOPIC, May=Course.ANSWER, How=Course.REFUSE))
+    parted = decided(skerry, f"{LETTERS} {WATCH}")
+    assert not parted.settled
+    assert parted.left_open == parted.for_advice == ()
 
 
 @pytest.mark.parametrize("other", [Course.REFUSE, Course.CORRECT])
