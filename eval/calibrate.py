@@ -18,7 +18,7 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
-from eval.first import came_first, needed_readings, read_table
+from eval.first import came_first, read_odds, read_table
 from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
@@ -26,7 +26,7 @@ from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
 from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
-from rag.decide.relevance import FEATURES, Odds, readings, unsure, weighed
+from rag.decide.relevance import FEATURES, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
@@ -128,7 +128,7 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     first = came_first(pipeline)
     say(f"Reading the best provision beside {len(doubtful)} questions; {first.read.sum()} came first.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
-    odds = [_odds(pipeline, asked[place], scores[place]) for place in doubtful.tolist()]
+    odds = [read_odds(pipeline, scores[at], asked[at].latest, asked[at].question) for at in doubtful.tolist()]
     examples = Examples(
         table=read_table(scores[doubtful], odds),
         courses=courses[doubtful],
@@ -145,12 +145,6 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
     for name, given in (("before", first.scores), ("with the reader", first.folded(examples))):
         say(f"Those that came first, {name}: {_rates(first.courses, given)}")
-
-
-def _odds(pipeline: Pipeline, one: Asking, scores: Floats) -> tuple[Odds, ...]:
-    index, language = pipeline.index, detect(one.latest)
-    found = search(index, pipeline.embedder, one.latest, one.question, language, 10).retrieved.found
-    return needed_readings(scores, readings(index.library, pipeline.embedder, found, one.question, language))
 
 
 def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ Dev's authors are those that the decision was fitted on, which therefore seems s
 Refuses whatever a reader was fitted on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -33,7 +33,7 @@ _COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBE
 class First:
     """The questions, each in each language: `scores` before the reader, shape (n, 3), `table` with it, shape (n, features).
 
-    `read` is where the decision is unsure, there the `odds` are the readings; `authors` who wrote which.
+    `read` is where the decision is unsure; `odds` are the readings there, none elsewhere; `authors` is who wrote which.
     """
 
     scores: Floats
@@ -65,7 +65,9 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     signs = np.array([read_signs(index, pipeline, text) for _, text in rows])
     scores = log_softmax(signs @ weights("decision", ("bias", *SIGNS)), axis=1)
     read = unsure(scores)
-    odds = tuple(_odds(pipeline, score, text) if one else () for score, one, (_, text) in zip(scores, read, rows, strict=True))
+    odds = tuple(
+        read_odds(pipeline, score, text, text) if one else () for score, one, (_, text) in zip(scores, read, rows, strict=True)
+    )
     return First(
         scores=scores,
         odds=odds,
@@ -76,15 +78,12 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     )
 
 
-def _odds(pipeline: Pipeline, scores: Floats, text: str) -> tuple[Odds, ...]:
-    language = detect(text)
-    found = search(pipeline.index, pipeline.embedder, text, text, language, 10).retrieved.found
-    return needed_readings(scores, readings(pipeline.index.library, pipeline.embedder, found, text, language))
-
-
-def needed_readings(scores: Floats, read: Iterator[Odds]) -> tuple[Odds, ...]:
-    """All readings of a question by whose scores an answer may be overturned, the first one of any other."""
-    return tuple(read if scores.argmax() == list(Course).index(Course.ANSWER) else islice(read, 1))
+def read_odds(pipeline: Pipeline, scores: Floats, latest: str, question: str) -> tuple[Odds, ...]:
+    """All readings where the scores are for an answer, which may be overturned; else the first."""
+    language = detect(latest)
+    found = search(pipeline.index, pipeline.embedder, latest, question, language, 10).retrieved.found
+    made = readings(pipeline.index.library, pipeline.embedder, found, question, language)
+    return tuple(made if scores.argmax() == list(Course).index(Course.ANSWER) else islice(made, 1))
 
 
 def read_table(scores: Floats, odds: Sequence[Sequence[Odds]]) -> Floats:

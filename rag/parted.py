@@ -1,4 +1,4 @@
-"""A message that puts several questions, each looked for and decided by itself: what to tell besides, what is left open.
+"""A message that puts several questions, each looked for and decided by itself: what to tell besides, what to name.
 
 Where one provision answers half of what was asked, the other half would be lost, or refused in silence. Refuses what stands far
 from the message as a whole, for within it a part means what the rest makes of it.
@@ -52,15 +52,15 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
             told.append(replace(best, reference=best.paragraph))
         elif decision.course is Course.REFUSE and decision.reason in declined:
             declined[decision.reason].append(part)
-    left_open, for_advice = (tuple(named) for named in declined.values())
+    left_open, for_advice = tuple(declined[Reason.NOT_IN_TEXTS]), tuple(declined[Reason.ASKS_FOR_ADVICE])
     settled = bool(told) and len(told) + len(left_open) == len(asked)
     return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
 
 
 def partly(answer: Answer, parted: Parted) -> Answer:
-    """An answer with what it leaves open of the message said before it, and whom to ask for advice; a refusal as it is."""
+    """An answer, and before it whom to ask for advice and what it leaves open of the message; a refusal as it is."""
     if answer.status is not Status.ANSWERED:
         return answer
-    named = {"left_open": parted.left_open, "for_advice": parted.for_advice}
+    named = {"for_advice": parted.for_advice, "left_open": parted.left_open}
     words = [message(key, answer.language, " ".join(questions)) for key, questions in named.items() if questions]
     return replace(answer, message=" ".join((*words, answer.message)))

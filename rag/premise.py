@@ -1,6 +1,7 @@
 """Sentences of a provision in, the premise that a model of entailment reads of them out.
 
-Counts tokens roughly, so that the same sentences are read with any tokenizer. Refuses to cut a sentence.
+Counts tokens roughly, so that the same sentences are read with any tokenizer. Refuses to cut a sentence; a network may, where
+what it is given goes beyond its own limit.
 """
 
 from collections.abc import Iterable, Sequence

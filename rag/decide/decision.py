@@ -56,7 +56,7 @@ class Decision:
 
 
 def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred, alone: Referred) -> Decision:
-    """The decision on a question; `model` reads the best of what was found beside it.
+    """The decision on a question; `model` reads the best of what was found beside it, and more before an answer falls.
 
     `referred` is what the whole question refers to, `alone` what its latest part does.
     """

@@ -1,10 +1,11 @@
-"""Does a provision answer the question, or only stand near it? The best of what was found, read beside the question.
+"""Does a provision answer the question, or only stand near it? What was found, read beside the question, the best first.
 
 The model of entailment reads both together; what it makes of them is weighed with the scores that the decision had without it,
 by a second logistic model, fitted on questions that the reader has not read (`python -m eval.calibrate`). Refuses to rank.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,16 +28,21 @@ OVERTURNS = 0.65
 """What an answer must come to with the reading for a refusal to give way to it (decision 26)."""
 UPHOLDS = 0.42
 """An answer that would be overturned stands where it comes to this by a further reading."""
-_READ = 240
-"""Most tokens that are read of a provision."""
+_GIVEN = 240
+"""Most tokens, roughly counted, of the statements that the reader is given; it reads 160 of its own."""
 _FURTHER = 2
 """Provisions behind the best that are read before an answer is overturned."""
 _ANSWER, _REFUSE, _CORRECT = range(3)
 _LEAST = -6.0
 """Logarithm of the least probability that is told from nothing."""
 
-Odds = tuple[float, float]
-"""The log-odds that a provision answers the question, and that it denies it, each against leaving it open."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odds:
+    """The log-odds that a provision answers the question, and that it denies it, each against leaving it open."""
+
+    answers: float
+    denies: float
 
 
 def probabilities(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -54,8 +60,8 @@ def unsure(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
 def settled(before: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
     """The scores that stand, shape (3,): those before the reader was asked, or those with it.
 
-    A refusal gives way to an answer that is likely enough, a correction to what the reader is surer of than the decision was of
-    it.
+    A refusal gives way to a correction, and to an answer that is likely enough; a correction gives way to what the reader is
+    surer of than the decision was of it.
     """
     course, likeliest, sure = int(before.argmax()), int(read.argmax()), probabilities(read).max()
     doubtful = course == _REFUSE and likeliest == _ANSWER and sure < OVERTURNS
@@ -64,7 +70,7 @@ def settled(before: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[n
 
 
 def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The scores that stand, shape (3,), once the best provision was read: the first of `readings`.
+    """The scores that stand, shape (3,), after reading; `odds` are `readings`, the best provision's first.
 
     Further ones are asked for only where an answer would be overturned; it stands if any of them upholds it. `table` are the
     weights of the second model, shape (features, 3).
@@ -79,12 +85,13 @@ def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np
 def readings(
     library: Library, model: EntailmentModel, found: Sequence[Found], question: str, language: Language
 ) -> Iterator[Odds]:
-    """The log-odds by the best provision; by the same in the other language; by those ranked next."""
+    """The log-odds by the best provision; by the same in the other language, where it is held; by those ranked next."""
     other = Language.EN if language is Language.ZH else Language.ZH
-    yield log_odds(model, premise(library, found[0], language), question)
+    best = premise(library, found[0], language)
+    yield log_odds(model, best, question)
     for one, words in ((found[0], other), *((one, language) for one in found[1 : 1 + _FURTHER])):
         text = premise(library, one, words)
-        if text:
+        if text and text != best:
             yield log_odds(model, text, question)
 
 
@@ -92,24 +99,25 @@ def log_odds(model: EntailmentModel, text: str, question: str) -> Odds:
     """What the model makes of a provision's text beside the question."""
     read = model.entailment(text, question, question=True)
     answers, leaves, denies = (max(one, _LEAST) for one in (read.entailed, read.neutral, read.contradicted))
-    return answers - leaves, denies - leaves
+    return Odds(answers=answers - leaves, denies=denies - leaves)
 
 
 def features(scores: NDArray[np.float64], odds: Odds) -> NDArray[np.float64]:
     """The features of the second model, in the order of `FEATURES`."""
-    return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], *odds])
+    return np.array([1.0, scores[1] - scores[0], scores[2] - scores[0], odds.answers, odds.denies])
 
 
 def premise(library: Library, found: Found, language: Language) -> str:
     """What is read of a provision: its digest's statements, those nearest to the question first, or else its words.
 
-    In Chinese beside a Chinese question, in English beside any other.
+    In Chinese beside a Chinese question, in English beside any other; without a digest in the question's language, or in
+    another that is held.
     """
     spoken = Language.ZH if language is Language.ZH else Language.EN
     near = [one.text for one, _ in found.near if one.field is Field.STATEMENT and one.language is spoken]
     told = [one.zh if spoken is Language.ZH else one.en for one in library.statements(found.paragraph)]
     texts = near or told
     if texts:
-        return joined(texts, range(len(texts)), _READ)
+        return joined(texts, range(len(texts)), _GIVEN)
     provision = library.provision(found.paragraph, language)
     return provision.text if provision else ""

@@ -1,14 +1,15 @@
 """Questions that no reader has read, as the decision and the reader see them; each author is judged by a fit to the others."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from eval.first import came_first, needed_readings
+from eval.first import came_first, read_table
 from eval.fitting import Examples
-from rag.decide.relevance import FEATURES
+from rag.decide.relevance import FEATURES, Odds
 from rag.pipeline import Pipeline
 
 LINES = [
@@ -40,20 +41,26 @@ def test_each_language_is_a_question(pipeline: Pipeline, folder: Path) -> None:
 
 
 def test_answers_alone_are_read_more_than_once(pipeline: Pipeline, folder: Path) -> None:
-    """Further readings are there where an answer could be overturned; what is sure is not read at all."""
+    """Further readings are there where an answer could be overturned."""
     first = came_first(pipeline, folder)
     for scores, odds, read in zip(first.scores, first.odds, first.read, strict=True):
         assert len(odds) == (0 if not read else 4 if scores.argmax() == 0 else 1)
-    readings = [(0.1, 0.2), (0.3, 0.4)]
-    assert needed_readings(np.array([1.0, 0.0, 0.0]), iter(readings)) == tuple(readings)
-    assert needed_readings(np.array([0.0, 1.0, 0.0]), iter(readings)) == tuple(readings[:1])
+
+
+def test_what_was_not_read_has_no_features() -> None:
+    """The first reading of each, and nothing where there was none."""
+    once = Odds(answers=0.5, denies=-0.5)
+    table = read_table(np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 2.0]]), ((), (once, Odds(answers=9.0, denies=9.0))))
+    assert table.tolist() == [[0.0] * len(FEATURES), [1.0, 1.0, 2.0, 0.5, -0.5]]
 
 
 def test_an_author_is_left_out(pipeline: Pipeline, folder: Path) -> None:
     """What one author wrote is not fitted on where it is judged, and what is sure is not read at all."""
-    first = came_first(pipeline, folder)
+    seen = came_first(pipeline, folder)
+    first = replace(seen, read=seen.read & (np.arange(6) != 1))  # as if one had been sure
     read = int(first.read.sum())
     assert len(first.but().courses) == read
+    assert set(first.but().weights.tolist()) == {0.5}
     assert len(first.but("A1").courses) + len(first.but("A2").courses) == read
     dev = Examples(table=first.table, courses=first.courses, weights=np.ones(6))
     found = first.folded(dev)

@@ -72,6 +72,15 @@ def test_who_asks_for_advice_too_is_told_whom_to_ask(skerry: Pipeline, monkeypat
     assert said.endswith(" Said.")
 
 
+def test_advice_is_named_before_what_is_open(skerry: Pipeline) -> None:
+    """Each in a sentence that cannot be taken for the other's."""
+    answer = replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said.")
+    assert partly(answer, Parted(left_open=(WATCH,), for_advice=(LETTERS,))).message == (
+        f"“{LETTERS}” asks for advice on a case, which Pinpoint does not give: ask a lawyer, or the body that monitors places "
+        f"of detention. Left open by the provisions found: “{WATCH}” Said."
+    )
+
+
 def test_a_message_that_goes_off_the_topic_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is refused for any other reason is decided with the whole message."""
     monkeypatch.setattr(rag.parted, "decide", deciding(Reason.OFF_TOPIC, May=Course.ANSWER, How=Course.REFUSE))

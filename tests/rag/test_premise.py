@@ -11,6 +11,13 @@ def test_the_first_in_order_are_kept_in_their_place() -> None:
     assert joined([long, short, long], [0, 1, 2]) == f"{long} {short}"
 
 
+def test_a_wider_budget_takes_more() -> None:
+    """How much is taken is the caller's to say."""
+    long = "Oil must be kept dry. " * 18
+    assert joined([long, long], [0, 1]) == long
+    assert joined([long, long], [0, 1], 2 * BUDGET) == f"{long} {long}"
+
+
 def test_one_sentence_is_always_read() -> None:
     """A sentence beyond the budget is read where it comes first, and nothing of nothing."""
     endless = "灯" * (BUDGET + 5)

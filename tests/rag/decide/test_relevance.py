@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Language
 from rag.decide import decision
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import FEATURES, features, log_odds, premise, readings, settled, weighed
+from rag.decide.relevance import FEATURES, Odds, features, log_odds, premise, readings, settled, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -52,13 +52,14 @@ class Saying:
 
 def test_odds_are_against_leaving_it_open() -> None:
     """Logarithms of how much likelier an answer and a denial are than neither; what is next to nothing counts as one in 400."""
-    assert log_odds(Saying(0.5, 0.1), "A premise.", POST) == pytest.approx((math.log(5 / 4), math.log(1 / 4)))
-    assert log_odds(Saying(1e-9, 1e-12), "A premise.", POST) == pytest.approx((-6.0, -6.0))
+    found = log_odds(Saying(0.5, 0.1), "A premise.", POST)
+    assert (found.answers, found.denies) == pytest.approx((math.log(5 / 4), math.log(1 / 4)))
+    assert log_odds(Saying(1e-9, 1e-12), "A premise.", POST).answers == pytest.approx(-6.0)
 
 
 def test_features_are_what_their_names_say() -> None:
     """A constant, the scores of refusal and correction over an answer's, and both log-odds."""
-    found = dict(zip(FEATURES, features(np.array([-1.0, -3.0, 4.0]), (0.5, -0.25)), strict=True))
+    found = dict(zip(FEATURES, features(np.array([-1.0, -3.0, 4.0]), Odds(answers=0.5, denies=-0.25)), strict=True))
     assert found == {"bias": 1.0, "refuse": -2.0, "correct": 5.0, "answers": 0.5, "denies": -0.25}
 
 
@@ -139,25 +140,42 @@ UNSURE = np.array([1.0, 0.0, 0.0])
 @pytest.mark.parametrize(
     ("told", "course", "read"),
     [
-        ([0.0, 9.0, 9.0], Course.ANSWER, 1),  # the best provision answers: nothing else is read
-        ([-3.0, -3.0, -0.1], Course.ANSWER, 3),  # the second in rank upholds the answer
-        ([-3.0, 0.0, -9.0], Course.ANSWER, 2),  # so does the best one in another language, and that is enough
-        ([-3.0, -3.0, -1.2], Course.REFUSE, 3),  # nothing upholds it: a share of 0.29
+        ([(0.0, -6.0), (9.0, -6.0)], Course.ANSWER, 1),  # the best provision answers: nothing else is read
+        ([(-3.0, -6.0), (-3.0, -6.0), (-1.3, -6.0)], Course.ANSWER, 3),  # the second in rank upholds the answer: 0.425
+        ([(-3.0, -6.0), (-3.0, -6.0), (-1.4, -6.0)], Course.REFUSE, 3),  # 0.401 is not enough
+        ([(-3.0, -6.0), (0.0, -6.0), (-9.0, -6.0)], Course.ANSWER, 2),  # the best in the other language upholds it
+        ([(-1.0, 3.0), (-1.0, 3.0)], Course.CORRECT, 2),  # a denial in both languages
+        ([(-1.0, 3.0), (1.0, -6.0)], Course.ANSWER, 2),  # a denial in one
     ],
 )
-def test_an_answer_is_overturned_only_if_nothing_upholds_it(told: list[float], course: Course, read: int) -> None:
-    """Where the best provision leaves a question open, further readings are asked for, one after the other."""
-    given = iter([(one, -6.0) for one in told])
-    table = KEPT + np.array([[0.0] * 3] * 3 + [[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+def test_an_answer_is_overturned_only_if_nothing_upholds_it(told: list[tuple[float, float]], course: Course, read: int) -> None:
+    """Where the best provision does not answer, further readings are asked for, one after the other."""
+    given = iter([Odds(answers=answers, denies=denies) for answers, denies in told])
+    table = KEPT + np.array([[0.0] * 3] * 3 + [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
     assert list(Course)[weighed(UNSURE, given, table).argmax()] is course
     assert len(told) - len(list(given)) == read
 
 
 def test_a_refusal_is_not_read_twice() -> None:
     """What is no answer stands or falls with the best provision."""
-    given = iter([(-6.0, -6.0), (9.0, -6.0)])
+    given = iter([Odds(answers=-6.0, denies=-6.0), Odds(answers=9.0, denies=-6.0)])
     assert weighed(np.array([0.0, 1.0, 0.0]), given, PLAINLY).argmax() == list(Course).index(Course.REFUSE)
     assert len(list(given)) == 1
+
+
+def test_what_upholds_an_answer_is_read_in_the_decision(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The best provision leaves the question open, the same in the other language does not."""
+
+    class Bilingual(Listening):
+        """Reads an answer in Chinese words alone."""
+
+        def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:
+            super().entailment(premise, hypothesis, question=question)
+            return Saying(0.01 if premise.isascii() else 0.9, 0.01).entailment(premise, hypothesis)
+
+    model = Bilingual()
+    assert decided(skerry, PLAIN, model, Course.ANSWER, 1.0, monkeypatch).course is Course.ANSWER
+    assert len(model.asked) == 2
 
 
 def test_readings_are_of_the_best_then_in_the_other_language_then_of_the_next(skerry: Pipeline) -> None:
@@ -169,13 +187,13 @@ def test_readings_are_of_the_best_then_in_the_other_language_then_of_the_next(sk
     assert model.asked == [(text, POST, True) for text in premises]
 
 
-def test_words_that_are_not_held_are_not_read(bare: Pipeline) -> None:
+def test_words_that_are_held_in_one_language_are_read_once(bare: Pipeline) -> None:
     """Without a digest and without a text in the other language there is one reading less."""
     found = found_for(bare, POST)
-    held = [premise(bare.index.library, one, Language.EN) for one in found[:3]]
-    other = premise(bare.index.library, found[0], Language.ZH)
-    made = list(readings(bare.index.library, Listening(), found, POST, Language.EN))
-    assert len(made) == len([text for text in (*held, other) if text])
+    english = next(one for one in bare.index.library.references if one.instrument == "sample-comment")
+    best, model = replace(found[0], reference=english, paragraph=english, near=()), Listening()
+    assert len(list(readings(bare.index.library, model, [best, *found[:2]], POST, Language.EN))) == 3
+    assert len({text for text, _, _ in model.asked}) == 3
 
 
 def test_a_sure_decision_is_not_questioned(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
