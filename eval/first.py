@@ -24,7 +24,7 @@ from rag.pipeline import Pipeline
 from rag.retrieve import search
 from rag.weights import weights
 
-_WEIGHT = 0.5
+_WEIGHT = 0.15
 """What each weighs beside an answer of dev."""
 _COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBELIEF: Course.CORRECT}
 

@@ -21,14 +21,17 @@ from rag.types import Answer, Reason, Status
 _DEPTH = 60
 _NEAR = 5
 """Among how many of the best ranked for the whole message what answers a part must be."""
+_SURE = 0.9
+"""From here on a part that is answered makes an answer of a message that also asks for advice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
     """What was decided by parts: for each that is answered the likeliest provision; the questions left open; those for advice.
 
-    `settled` is whether each part is told or left open, and one at least is told: then the message is answered. What is refused
-    for another reason is neither: whether a message that also asks for advice is answered is decided on the whole of it.
+    `settled` is whether each part is told, left open or for advice, and one at least is told: then the message is answered.
+    Beside advice what is told must be sure, for there the whole is often about a case; what is refused for another reason
+    settles nothing.
     """
 
     told: tuple[Found, ...] = ()
@@ -41,6 +44,7 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
     """Each part of a message as if it had been put alone; nothing where it has no parts, or compares what they are about."""
     told: list[Found] = []
     declined: dict[Reason, list[str]] = {Reason.NOT_IN_TEXTS: [], Reason.ASKS_FOR_ADVICE: []}
+    sure = True
     asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
@@ -50,17 +54,20 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:
             told.append(replace(best, reference=best.paragraph))
+            sure &= decision.probability >= _SURE
         elif decision.course is Course.REFUSE and decision.reason in declined:
             declined[decision.reason].append(part)
     left_open, for_advice = tuple(declined[Reason.NOT_IN_TEXTS]), tuple(declined[Reason.ASKS_FOR_ADVICE])
-    settled = bool(told) and len(told) + len(left_open) == len(asked)
+    decided = len(told) + len(left_open) + len(for_advice) == len(asked)
+    settled = bool(told) and decided and (sure or not for_advice)
     return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
 
 
 def partly(answer: Answer, parted: Parted) -> Answer:
-    """An answer, and before it whom to ask for advice and what it leaves open of the message; a refusal as it is."""
-    if answer.status is not Status.ANSWERED:
+    """What was made of the whole, and before it whom to ask for advice; before an answer also what it leaves open."""
+    if answer.reason is Reason.ASKS_FOR_ADVICE:
         return answer
-    named = {"for_advice": parted.for_advice, "left_open": parted.left_open}
+    left_open = parted.left_open if answer.status is Status.ANSWERED else ()
+    named = {"for_advice": parted.for_advice, "left_open": left_open}
     words = [message(key, answer.language, " ".join(questions)) for key, questions in named.items() if questions]
     return replace(answer, message=" ".join((*words, answer.message)))

@@ -119,7 +119,7 @@ class Pipeline:
             found(blank.passages)
         if refusal is not None:
             blank = replace(blank, reason=refusal.reason, message=refusal.message, nearest=refusal.nearest)
-            return replace(blank, timings_ms=clock.read())
+            return replace(partly(blank, parted), timings_ms=clock.read())
         with clock("compose"):
             if correct:
                 named = len(meant.resolved)

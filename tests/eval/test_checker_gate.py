@@ -56,15 +56,19 @@ def test_a_sound_checker_passes_its_own_gates(with_claims: Evaluation, floors: F
     assert floors["en"]["nonexistent"] > 0.8
 
 
-BROKEN = [(Step.MODALITY, "modality_down"), (Step.NEGATION, "negation")]
+BROKEN = [
+    (Step.MODALITY, {"checker.en.modality_down"}),
+    (Step.NEGATION, {"checker.en.negation", "checker.en.polarity"}),
+    (Step.SUPPORT, {"checker.en.wrong_paragraph", "checker.zh.wrong_paragraph"}),
+]
+"""Steps with gates that fail without them; a verb or a "not" in Chinese the reader of claims tells without their steps too."""
 
 
 @pytest.mark.parametrize(("step", "caught"), BROKEN)
-def test_a_broken_step_is_caught(with_claims: Evaluation, floors: Floors, sound: Checker, step: Step, caught: str) -> None:
-    """With one step out, the gates of the errors that it was made for fail, in both languages."""
+def test_a_broken_step_is_caught(with_claims: Evaluation, floors: Floors, sound: Checker, step: Step, caught: set[str]) -> None:
+    """With one step out, the gates of the errors that it was made for fail."""
     broken = without(sound, step)
-    failed = {fault.gate for fault in checker_faults(sample(with_claims, broken), floors)}
-    assert {f"checker.{language}.{caught}" for language in ("en", "zh")} <= failed
+    assert caught <= {fault.gate for fault in checker_faults(sample(with_claims, broken), floors)}
 
 
 def test_a_checker_that_passes_nothing_is_caught(with_claims: Evaluation, floors: Floors) -> None:

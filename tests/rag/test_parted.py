@@ -18,12 +18,12 @@ WATCH = "How many hours may a watch last?"
 Deciding = Callable[..., Decision]
 
 
-def deciding(reason: Reason = Reason.NOT_IN_TEXTS, **courses: Course) -> Deciding:
+def deciding(reason: Reason = Reason.NOT_IN_TEXTS, probability: float = 1.0, **courses: Course) -> Deciding:
     """A way to decide that looks at the first word of what is asked."""
 
     def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
         course = courses[searched.asked.text.split()[0]]
-        return Decision(course=course, probability=1.0, reason=reason if course is Course.REFUSE else None)
+        return Decision(course=course, probability=probability, reason=reason if course is Course.REFUSE else None)
 
     return decide
 
@@ -59,17 +59,39 @@ def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytes
     assert partly(answer, parted).message == f"Left open by the provisions found: “{WATCH}” Said."
 
 
-def test_who_asks_for_advice_too_is_told_whom_to_ask(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It does not by itself make an answer of a refusal; before an answer it is named, with whom to ask instead."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, May=Course.ANSWER, How=Course.REFUSE))
+@pytest.mark.parametrize(("probability", "settled"), [(0.89, False), (0.9, True)])
+def test_who_asks_for_advice_too_is_told_whom_to_ask(
+    skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, probability: float, settled: bool
+) -> None:
+    """Beside advice what is told must be sure to make an answer of the message; before it stands whom to ask instead."""
+    monkeypatch.setattr(
+        rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
+    )
     parted = decided(skerry, f"{LETTERS} {WATCH}")
-    assert not parted.settled
+    assert parted.settled is settled
     assert parted.left_open == ()
     assert parted.for_advice == (WATCH,)
     said = partly(replace(skerry.ask("Skerry Rules rule 9(2)"), message="Said."), parted).message
     assert said.startswith(f"“{WATCH}” asks for advice on a case")
     assert "ask a lawyer" in said
     assert said.endswith(" Said.")
+
+
+def test_what_is_told_beside_what_is_open_need_not_be_sure(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only advice asks for more."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(probability=0.5, May=Course.ANSWER, How=Course.REFUSE))
+    assert decided(skerry, f"{LETTERS} {WATCH}").settled
+
+
+def test_a_refusal_names_advice_too(skerry: Pipeline) -> None:
+    """Unless it is what the whole is refused for, which says so itself."""
+    refused = replace(skerry.ask(WATCH), status=Status.REFUSED, reason=Reason.NOT_IN_TEXTS, message="Not said.")
+    parted = Parted(left_open=(WATCH,), for_advice=(LETTERS,))
+    said = partly(refused, parted).message
+    assert said.startswith(f"“{LETTERS}” asks for advice on a case")
+    assert said.endswith("detention. Not said.")
+    declined = replace(refused, reason=Reason.ASKS_FOR_ADVICE)
+    assert partly(declined, parted) == declined
 
 
 def test_advice_is_named_before_what_is_open(skerry: Pipeline) -> None:
