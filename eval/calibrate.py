@@ -41,7 +41,7 @@ FOLDS = 5
 _CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
 """Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
 _UNSURE_WEIGHTS = np.array([1.0, 2.2, 2.1])
-"""The same where the decision is unsure and the reader helps; chosen on folds with what it takes to overturn (decision 26)."""
+"""The same where the decision is unsure and the reader helps; chosen on folds, so that every gate holds (decision 27)."""
 _CRITICAL = 10.0
 """What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
 _CONTRAST_WEIGHT = 0.2
@@ -237,6 +237,7 @@ def _rates(courses: NDArray[np.int64], scores: Floats) -> str:
         "refused of the answerable": (found[courses == answer] == refuse).mean(),
         "corrected of false premises": (found[courses == correct] == correct).mean(),
         "corrected of the answerable": (found[courses == answer] == correct).mean(),
+        "right": (found == courses).mean(),
     }
     return "On folds that were not fitted: " + ", ".join(f"{name} {rate:.3f}" for name, rate in rates.items())
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 import rag.parted
+import rag.pipeline
 from corpus.types import Language
 from rag.decide.decision import Course, Decision
 from rag.parted import Parted, decide_parts, partly
@@ -141,10 +142,27 @@ def test_one_question_is_not_decided_twice(skerry: Pipeline, monkeypatch: pytest
 
 
 def test_the_whole_way(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The answer tells the provisions of both parts, and names what is open; a refusal stays as it is."""
+    """The answer tells the provisions of both parts; a refusal does not name what is open."""
     monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     answer = skerry.ask(f"{LETTERS} {WATCH}")
     told = {skerry.index.library.paragraph(citation.reference) for claim in answer.claims for citation in claim.citations}
     assert {ranked(skerry, question)[0].paragraph for question in (LETTERS, WATCH)} <= told
     refused = replace(answer, status=Status.REFUSED, reason=Reason.NOT_IN_TEXTS)
     assert partly(refused, Parted(left_open=(WATCH,))) == refused
+
+
+@pytest.mark.parametrize(("probability", "status"), [(1.0, Status.ANSWERED), (0.5, Status.REFUSED)])
+@pytest.mark.parametrize("reason", [Reason.NOT_IN_TEXTS, Reason.OFF_TOPIC])
+def test_the_whole_way_beside_advice(
+    skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, probability: float, status: Status, reason: Reason
+) -> None:
+    """A message that is refused as a whole is answered where its other part is sure; either way it says whom to ask."""
+    monkeypatch.setattr(rag.pipeline, "decide", deciding(reason, May=Course.REFUSE))
+    monkeypatch.setattr(
+        rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
+    )
+    answer = skerry.ask(f"{LETTERS} {WATCH}")
+    assert answer.status is status
+    assert answer.reason is (None if status is Status.ANSWERED else reason)
+    assert answer.message.startswith(f"“{WATCH}” asks for advice on a case")
+    assert bool(answer.claims) is (status is Status.ANSWERED)

@@ -39,6 +39,7 @@ def test_what_no_reader_reads() -> None:
     assert not {row.author for row in unread} & {row.author for row in read}
     assert not {text for row in unread for text in row.question.values()} & questions()
     assert not {row.question[Language.EN] for row in unread} & {row.question[Language.EN] for row in read}
+    assert not needed() & {f"{row.instrument} {row.locator}" for row in unread if row.kind is not Kind.SILENT}
 
 
 @pytest.mark.parametrize(("kind", "label"), [(Kind.ANSWERED, ENTAILED), (Kind.SILENT, NEUTRAL), (Kind.MISBELIEF, CONTRADICTED)])
