@@ -32,7 +32,7 @@ from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
 from rag.progress import say
 from rag.refer import newly, refer
-from rag.retrieve import look, read_question, search
+from rag.retrieve import Searched, look, read_question, search
 from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline
@@ -128,7 +128,7 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     first = came_first(pipeline)
     say(f"Reading the best provision beside {len(doubtful)} questions; {first.read.sum()} came first.")
     courses, folds = _courses(asked), np.array([one.fold for one in asked])
-    odds = [read_odds(pipeline, scores[at], asked[at].latest, asked[at].question) for at in doubtful.tolist()]
+    odds = [read_odds(pipeline, scores[at], _searched(pipeline, asked[at])) for at in doubtful.tolist()]
     examples = Examples(
         table=read_table(scores[doubtful], odds),
         courses=courses[doubtful],
@@ -205,12 +205,16 @@ def _ranked(pipeline: Pipeline, one: Asking, signals: Floats, places: NDArray[np
 
 
 def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
-    index, language = pipeline.index, detect(one.latest)
-    searched = search(index, pipeline.embedder, one.latest, one.question, language, 10)
+    index, searched = pipeline.index, _searched(pipeline, one)
+    language = searched.asked.language
     referred = refer(index.library, one.question, language)
     if one.question != one.latest:
         referred = newly(referred, refer(index.library, one.question.removesuffix(one.latest), language))
     return signs(index, searched.asked, searched.retrieved, referred)
+
+
+def _searched(pipeline: Pipeline, one: Asking) -> Searched:
+    return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), 10)
 
 
 def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:

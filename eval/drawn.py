@@ -22,7 +22,7 @@ from rag.index import Index
 from rag.lexical import LexicalIndex
 from rag.pipeline import Pipeline
 from rag.refer import refer
-from rag.retrieve import read_question, retrieve
+from rag.retrieve import Searched, read_question, retrieve
 from rag.types import Field
 
 Asks = Mapping[Language, tuple[str, ...]]
@@ -107,10 +107,14 @@ def open_questions(pipeline: Pipeline) -> Examples:
 
 def read_signs(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
     """What the decision weighs of a question that is put alone, shape (1 + signs,), a constant first."""
-    language = detect(text)
-    asked = read_question(index, pipeline.embedder, text, language)
-    found = retrieve(index, asked, 10, hidden=hidden)
-    return [1.0, *signs(index, asked, found, refer(index.library, text, language))]
+    asked = read_question(index, pipeline.embedder, text, detect(text))
+    return signs_of(index, Searched(asked=asked, retrieved=retrieve(index, asked, 10, hidden=hidden)))
+
+
+def signs_of(index: Index, searched: Searched) -> list[float]:
+    """The same of a question that was already looked for."""
+    asked = searched.asked
+    return [1.0, *signs(index, asked, searched.retrieved, refer(index.library, asked.text, asked.language))]
 
 
 def _examples(table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float) -> Examples:

@@ -15,13 +15,13 @@ from scipy.special import log_softmax
 
 from corpus.language import detect
 from eval.asked import UNREAD, Kind, asked_rows
-from eval.drawn import read_signs
+from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
 from rag.decide.relevance import FEATURES, Odds, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
-from rag.retrieve import search
+from rag.retrieve import Searched, search
 from rag.weights import weights
 
 _WEIGHT = 0.15
@@ -60,29 +60,29 @@ class First:
 
 def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     """The questions as the present decision and the reader see them."""
-    index, order = pipeline.index, list(Course)
+    order, table = list(Course), weights("decision", ("bias", *SIGNS))
     rows = [(row, text) for row in asked_rows(folder) for text in row.question.values()]
-    signs = np.array([read_signs(index, pipeline, text) for _, text in rows])
-    scores = log_softmax(signs @ weights("decision", ("bias", *SIGNS)), axis=1)
-    read = unsure(scores)
-    odds = tuple(
-        read_odds(pipeline, score, text, text) if one else () for score, one, (_, text) in zip(scores, read, rows, strict=True)
-    )
+    found, odds = [], []
+    for _, text in rows:
+        searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), 10)
+        score = log_softmax(signs_of(pipeline.index, searched) @ table)
+        found.append(score)
+        odds.append(read_odds(pipeline, score, searched) if unsure(score) else ())
+    scores = np.array(found)
     return First(
         scores=scores,
-        odds=odds,
+        odds=tuple(odds),
         table=read_table(scores, odds),
         courses=np.array([order.index(_COURSES[row.kind]) for row, _ in rows]),
         authors=np.array([row.author for row, _ in rows]),
-        read=read,
+        read=unsure(scores),
     )
 
 
-def read_odds(pipeline: Pipeline, scores: Floats, latest: str, question: str) -> tuple[Odds, ...]:
+def read_odds(pipeline: Pipeline, scores: Floats, searched: Searched) -> tuple[Odds, ...]:
     """All readings where the scores are for an answer, which may be overturned; else the first."""
-    language = detect(latest)
-    found = search(pipeline.index, pipeline.embedder, latest, question, language, 10).retrieved.found
-    made = readings(pipeline.index.library, pipeline.embedder, found, question, language)
+    asked, found = searched.asked, searched.retrieved.found
+    made = readings(pipeline.index.library, pipeline.embedder, found, asked.text, asked.language)
     return tuple(made if scores.argmax() == list(Course).index(Course.ANSWER) else islice(made, 1))
 
 

@@ -58,8 +58,8 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
         elif decision.course is Course.REFUSE and decision.reason in declined:
             declined[decision.reason].append(part)
     left_open, for_advice = tuple(declined[Reason.NOT_IN_TEXTS]), tuple(declined[Reason.ASKS_FOR_ADVICE])
-    decided = len(told) + len(left_open) + len(for_advice) == len(asked)
-    settled = bool(told) and decided and (sure or not for_advice)
+    every = len(told) + len(left_open) + len(for_advice) == len(asked)
+    settled = bool(told) and every and (sure or not for_advice)
     return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
 
 
