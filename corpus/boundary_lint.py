@@ -17,6 +17,9 @@ from corpus.types import Language
 def boundary_faults(library: Library) -> Iterator[Finding]:
     """Everything that is wrong with the boundaries of a library."""
     answered = _answered(library)
+    for row in library.asked:
+        if not library.instrument(row.instrument).has(row.locator):
+            yield Finding(reference=row.reference, what=f"{row.id} is answered by it, and it does not exist")
     for boundary in library.boundaries:
         for what in (*_place(library, boundary), *_words(boundary)):
             yield Finding(reference=boundary.reference, what=what)
@@ -65,7 +68,9 @@ def _answered(library: Library) -> dict[str, str]:
         for questions in of.values()
         for ask in questions
     }
-    return {_letters(text): f"scenario {one.id}" for one in library.scenarios for text in one.question.values()} | asks
+    asked = {_letters(text): str(row.reference) for row in library.asked for text in row.question.values()}
+    scenarios = {_letters(text): f"scenario {one.id}" for one in library.scenarios for text in one.question.values()}
+    return asked | scenarios | asks
 
 
 def _twice(library: Library) -> Iterator[Finding]:

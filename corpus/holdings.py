@@ -14,6 +14,7 @@ from corpus.acquire.fetch import fetch_all
 from corpus.acquire.importing import Imported, Refused, Unchanged, import_texts
 from corpus.acquire.outcomes import Fetched, report
 from corpus.acquire.probe import probe
+from corpus.asked import ASKED, asked_files, read_asked
 from corpus.boundaries import FOLDER, boundary_files, read_boundaries
 from corpus.complete import Completeness, admit
 from corpus.digests import DIGESTS, read_digests
@@ -136,6 +137,21 @@ def load_boundaries(store: Store, say: Say, folder: Path = FOLDER) -> None:
             boundaries = read_boundaries(path)
             store.put_boundaries(file, boundaries, digest)
             say(f"{file}: {len(boundaries)} boundaries loaded.")
+
+
+def load_asked(store: Store, say: Say, folder: Path = ASKED) -> None:
+    """Load every file of questions that people would ask that is new or changed, and forget those that are gone."""
+    files = {path.stem: path for path in asked_files(folder)}
+    for file in store.asked_files():
+        if file not in files:
+            store.put_asked(file, (), "")
+            say(f"asked/{file}: gone, and forgotten.")
+    for file, path in files.items():
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if store.input_sha256(f"asked/{file}") != digest:
+            asked = read_asked(path)
+            store.put_asked(file, asked, digest)
+            say(f"asked/{file}: {len(asked)} questions loaded.")
 
 
 def load_sample(store: Store, say: Say) -> None:

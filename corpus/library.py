@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.asked import Asked
 from corpus.boundaries import Boundary
 from corpus.digests import Digest, Statement
 from corpus.errors import UnknownInstrument, UnknownProvision
@@ -19,7 +20,8 @@ from corpus.types import Instrument, Kind, Language, Locator, Provision, Referen
 class Library:
     """Instruments in scope with their provisions and digests.
 
-    `texts` is keyed by instrument, then language, then locator; `digests` by instrument, then locator.
+    `texts` is keyed by instrument, then language, then locator; `digests` by instrument, then locator. `asked` is what is
+    answered of what people would ask; what is left open or denied of it is among the `boundaries`.
     """
 
     instruments: Mapping[str, Instrument]
@@ -27,6 +29,7 @@ class Library:
     digests: Mapping[str, Mapping[str, Digest]]
     scenarios: tuple[Scenario, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
     @classmethod
     def read(cls, store: Store, instruments: Iterable[Instrument]) -> "Library":
@@ -39,8 +42,16 @@ class Library:
                 texts.setdefault(record.instrument, {})[record.language] = {p.locator: p for p in provisions}
         digests = {name: {d.locator: d for d in store.digests(name)} for name in scope}
         held = {name: found for name, found in digests.items() if found}
-        near = _within(store.boundaries(), scope)
-        return cls(instruments=scope, texts=texts, digests=held, scenarios=store.scenarios(), boundaries=near)
+        asked = store.asked()
+        at_edge = (boundary for row in asked if (boundary := row.boundary))
+        return cls(
+            instruments=scope,
+            texts=texts,
+            digests=held,
+            scenarios=store.scenarios(),
+            boundaries=_within((*store.boundaries(), *at_edge), scope),
+            asked=tuple(row for row in asked if row.boundary is None and row.instrument in held),
+        )
 
     def within(self, names: Collection[str]) -> "Library":
         """The same with these instruments alone, in the same order; raises UnknownInstrument."""
@@ -51,6 +62,7 @@ class Library:
             texts={name: held for name, held in self.texts.items() if name in chosen},
             digests={name: held for name, held in self.digests.items() if name in chosen},
             boundaries=_within(self.boundaries, chosen),
+            asked=tuple(row for row in self.asked if row.instrument in chosen),
         )
 
     @cached_property

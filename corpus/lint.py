@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from corpus.asked import Asked, all_asked
 from corpus.boundaries import Boundary, all_boundaries
 from corpus.boundary_lint import boundary_faults
 from corpus.digests import Digest, all_digests
@@ -263,8 +264,9 @@ def lint_all(
     names: Sequence[str] = (),
     digests: Mapping[str, Sequence[Digest]] | None = None,
     boundaries: Sequence[Boundary] | None = None,
+    asked: Sequence[Asked] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong with the digests, scenarios and boundaries, those of the repository unless others are given.
+    """Everything that is wrong with digests, scenarios, boundaries and questions, the repository's own unless others are given.
 
     Digests are held against the official words that the store has. `names` are the instruments to look at, or none for all;
     questions that belong to no instrument are looked at with all.
@@ -272,13 +274,16 @@ def lint_all(
     files = all_digests() if digests is None else digests
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
-    near = [one for one in (all_boundaries() if boundaries is None else boundaries) if not names or _is_near(one, names)]
+    rows = all_asked() if asked is None else asked
+    every = [*(all_boundaries() if boundaries is None else boundaries), *(edge for row in rows if (edge := row.boundary))]
+    near = [one for one in every if not names or _is_near(one, names)]
     library = Library(
         instruments=held.instruments,
         texts=held.texts,
         digests={i.id: {d.locator: d for d in files[i.id]} for i in instruments},
         scenarios=all_scenarios(),
         boundaries=tuple(near),
+        asked=tuple(row for row in rows if row.boundary is None and row.instrument in held.instruments),
     )
     return tuple(lint(library, vocabulary()))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import orjson
 
+from corpus.asked import Asked
 from corpus.boundaries import Boundary
 from corpus.digests import Digest
 from corpus.errors import StoreError, StoreUnwritable
@@ -39,6 +40,9 @@ CREATE TABLE IF NOT EXISTS scenarios (position INTEGER PRIMARY KEY, body TEXT NO
 CREATE TABLE IF NOT EXISTS boundaries (
     file TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (file, position)
 ) STRICT;
+CREATE TABLE IF NOT EXISTS asked (
+    file TEXT NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (file, position)
+) STRICT;
 CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 
@@ -49,6 +53,7 @@ ORDER BY instrument, language, position
 _ALL_DIGESTS = "SELECT instrument, locator, body FROM digests ORDER BY instrument, position"
 
 _ALL_BOUNDARIES = "SELECT body FROM boundaries ORDER BY file, position"
+_ALL_ASKED = "SELECT body FROM asked ORDER BY file, position"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,20 +192,36 @@ class Store:
         """Names of the files that boundaries came from."""
         return tuple(row[0] for row in self._rows("SELECT DISTINCT file FROM boundaries ORDER BY file"))
 
+    def put_asked(self, file: str, asked: Sequence[Asked], sha256: str) -> None:
+        """Replace the questions of one file, all or none; `sha256` is the file's."""
+        rows = [(file, position, row.model_dump_json()) for position, row in enumerate(asked)]
+        with self._transaction() as connection:
+            connection.execute("DELETE FROM asked WHERE file = ?", (file,))
+            connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
+            connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (f"asked/{file}", sha256))
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Every question that somebody would ask, by file."""
+        return tuple(Asked.model_validate_json(row[0]) for row in self._rows(_ALL_ASKED))
+
+    def asked_files(self) -> tuple[str, ...]:
+        """Names of the files that these came from."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT file FROM asked ORDER BY file"))
+
     def scenarios(self) -> tuple[Scenario, ...]:
         """Every scenario in its order."""
         rows = self._rows("SELECT body FROM scenarios ORDER BY position")
         return tuple(Scenario.model_validate_json(row[0]) for row in rows)
 
     def input_sha256(self, name: str) -> str:
-        """SHA-256 of what `digests/<instrument>`, `boundaries/<file>` or `scenarios` came from; empty where never read."""
+        """SHA-256 of what `digests/<id>`, `boundaries/<file>`, `asked/<file>` or `scenarios` came from; empty if never read."""
         rows = self._rows("SELECT sha256 FROM inputs WHERE name = ?", name)
         return rows[0][0] if rows else ""
 
     def fingerprint(self) -> str:
         """SHA-256 over all texts and digests; equal content gives equal fingerprints on every machine."""
         digest = hashlib.sha256()
-        for query in (_ALL_TEXT, _ALL_DIGESTS, _ALL_BOUNDARIES, "SELECT body FROM scenarios ORDER BY position"):
+        for query in (_ALL_TEXT, _ALL_DIGESTS, _ALL_BOUNDARIES, _ALL_ASKED, "SELECT body FROM scenarios ORDER BY position"):
             for row in self._rows(query):
                 digest.update(orjson.dumps(row))
         return digest.hexdigest()

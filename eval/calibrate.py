@@ -38,12 +38,6 @@ from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline
 
 FOLDS = 5
-_CLASS_WEIGHTS = np.array([1.0, 1.5, 3.5])
-"""Answers, refusals, corrections: errors on the last two harm more and are rarer in the sets."""
-_UNSURE_WEIGHTS = np.array([1.0, 2.2, 2.1])
-"""The same where the decision is unsure and the reader helps; chosen on folds, so that every gate holds (decision 27)."""
-_CRITICAL = 10.0
-"""What an item weighs on which liberty or life hangs (`eval/datasets/critical.txt`)."""
 _CONTRAST_WEIGHT = 0.2
 """What an item of *contrast* weighs: by number they would drown the others."""
 _THE_READERS_OWN = "closer"
@@ -53,6 +47,24 @@ _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name 
 _COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
 _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})
 """Refusals that are decided before the model is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighing:
+    """What dev questions weigh in a fit; chosen on folds, so that every gate holds (decision 28).
+
+    `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
+    `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
+    """
+
+    of_course: tuple[float, float, float]
+    critical: float
+    smoke: float
+
+
+_DECISION = _Weighing(of_course=(1.0, 1.5, 3.5), critical=30.0, smoke=3.0)
+_UNSURE = _Weighing(of_course=(1.0, 2.0, 2.1), critical=10.0, smoke=1.0)
+"""Where the decision is unsure and the reader helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +124,7 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     dev = Examples(
         table=np.stack([np.array([1.0, *_signs(pipeline, one)]) for one in asked]),
         courses=courses,
-        weights=_weights(asked, courses, _CLASS_WEIGHTS),
+        weights=_weights(asked, courses, _DECISION),
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     folds = np.array([one.fold for one in asked])
@@ -132,7 +144,7 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     examples = Examples(
         table=read_table(scores[doubtful], odds),
         courses=courses[doubtful],
-        weights=_weights(asked, courses, _UNSURE_WEIGHTS)[doubtful],
+        weights=_weights(asked, courses, _UNSURE)[doubtful],
     )
     _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples.and_(first.but())))})
     found = scores.copy()
@@ -151,11 +163,13 @@ def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:
     return np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
 
 
-def _weights(asked: Sequence[Asking], courses: NDArray[np.int64], of_course: Floats) -> Floats:
-    critical = {item.id for item in selected("critical", load_all())}
+def _weights(asked: Sequence[Asking], courses: NDArray[np.int64], weighing: _Weighing) -> Floats:
+    critical, seen = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
+    ids = [one.item.id for one in asked]
+    of_item = [weighing.critical if id_ in critical else weighing.smoke if id_ in seen else 1.0 for id_ in ids]
     contrast = np.array([one.item.dataset in CONTRASTS for one in asked])
-    of_class = np.where(contrast, _CONTRAST_WEIGHT, of_course[courses])
-    return np.where([one.item.id in critical for one in asked], _CRITICAL, 1.0) * of_class
+    of_class = np.where(contrast, _CONTRAST_WEIGHT, np.array(weighing.of_course)[courses])
+    return np.array(of_item) * of_class
 
 
 def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[str, tuple[float, ...]]:

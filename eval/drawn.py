@@ -26,12 +26,12 @@ from rag.retrieve import Searched, read_question, retrieve
 from rag.types import Field
 
 Asks = Mapping[Language, tuple[str, ...]]
-_EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.2
+_EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.4
 """How many of each are drawn, and what each weighs beside a dev question."""
 _GENERAL, _EACH = 8, 2
 """How many of a general boundary are drawn, and of one that stands near a provision."""
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
-_HEADINGS, _HEADING_WEIGHT = 150, 0.4
+_HEADINGS, _HEADING_WEIGHT = 150, 0.8
 """How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
 
 
@@ -141,5 +141,6 @@ def without(index: Index, hidden: frozenset[str]) -> Index:
         return digest.model_copy(update={"asks": left(digest.asks), "item_asks": of_items})
 
     digests = {name: {at: less(one) for at, one in held.items()} for name, held in index.library.digests.items()}
-    narrower = index.over(replace(index.library, digests=digests))
+    asked = tuple(row for row in index.library.asked if not hidden & set(row.question.values()))
+    narrower = index.over(replace(index.library, digests=digests, asked=asked))
     return replace(narrower, lexical=LexicalIndex.build(narrower.library, narrower.wordings))

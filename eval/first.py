@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
+from corpus.asked import Kind, all_asked
 from corpus.language import detect
-from eval.asked import UNREAD, Kind, asked_rows
 from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
@@ -24,7 +24,9 @@ from rag.pipeline import Pipeline
 from rag.retrieve import Searched, search
 from rag.weights import weights
 
-_WEIGHT = 0.15
+UNREAD = Path(__file__).parent / "training" / "unread"
+"""Where those are that nobody has read but the model that weighs the reader, and that are not in the index either."""
+_WEIGHT = 0.05
 """What each weighs beside an answer of dev."""
 _COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBELIEF: Course.CORRECT}
 
@@ -61,7 +63,7 @@ class First:
 def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     """The questions as the present decision and the reader see them."""
     order, table = list(Course), weights("decision", ("bias", *SIGNS))
-    rows = [(row, text) for row in asked_rows(folder) for text in row.question.values()]
+    rows = [(row, text) for row in all_asked(folder) for text in row.question.values()]
     found, odds = [], []
     for _, text in rows:
         searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), 10)

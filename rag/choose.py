@@ -14,11 +14,11 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.335, 0.22, 0.05
+CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.30, 0.185, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
 several, or how one stands to another.
 """
-_RELATED = 0.19
+_RELATED = 0.16
 """What of this share is enough where one of the two digests points to the other: they were written to be read together."""
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2

@@ -67,10 +67,14 @@ class Readings:
 
     def coverage(self, question: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Mean over a question's centred tokens of the best cosine in each row, shape (len(rows),)."""
+        return np.asarray(self.matches(question, rows).mean(axis=1), dtype=np.float32)
+
+    def matches(self, question: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The best cosine of each of a question's centred tokens in each row, shape (len(rows), len(question) or 1)."""
         if not len(rows) or not len(question):
-            return np.zeros(len(rows), np.float32)
+            return np.zeros((len(rows), max(len(question), 1)), np.float32)
         alike, first = self._alike(question, rows)
-        return np.asarray(np.maximum.reduceat(alike, first, axis=0).mean(axis=1), dtype=np.float32)
+        return np.asarray(np.maximum.reduceat(alike, first, axis=0))
 
     def counterparts(self, question: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """For each of a question's centred tokens the best cosine in all of the rows, shape (len(question),)."""

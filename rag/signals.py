@@ -31,7 +31,10 @@ FIRST = (
     "bm25",
 )
 """Names of the signals that every candidate has, in order."""
-LATE = ("late_own", "late_ask", "late_three", "late_statement", "late_text", "late_scenario", "late_misbelief", "late_silence")
+LATE = (
+    *("late_own", "late_ask", "late_three", "late_statement", "late_text", "late_scenario", "late_misbelief", "late_silence"),
+    "late_together",
+)
 """Names of the signals of late interaction, which the best candidates alone have."""
 _DENSE_SCALE, _DENSE_MISSING = 20.0, -0.02
 _LATE_SCALE, _LATE_MISSING = 6.0, -0.1
@@ -105,7 +108,8 @@ def late_signals(
     leads, of = _leads(index, places)
     kept = np.flatnonzero(_rank_within(of, cosines[index.leads.row[leads]]) < READ)
     leads, of = leads[kept], of[kept]
-    coverage = index.readings.coverage(asked.tokens, index.leads.row[leads]).astype(np.float64)
+    matches = index.readings.matches(asked.tokens, index.leads.row[leads])
+    coverage = matches.mean(axis=1).astype(np.float64)
     level = float(np.sort(coverage)[::-1][_BACKGROUND].mean()) if len(coverage) > _BACKGROUND.start else float(coverage.min())
     table = _Table(index, leads, of, coverage, len(places), asked.language)
     own, _, _, _, three, statement_en, statement_zh, text, scenario = table.columns()
@@ -117,6 +121,7 @@ def late_signals(
         text,
         scenario,
         *_edge_columns(index, places, edges),
+        _best_of(of, matches, len(places)).mean(axis=1),
     ]
     missing = level + _LATE_MISSING
     stacked = _filled(columns, missing)
@@ -199,8 +204,11 @@ def _filled(columns: Sequence[Floats], missing: float) -> Floats:
 
 
 def _best_of(groups: Places, values: NDArray[np.floating], size: int) -> Floats:
-    """The highest value of each of `size` groups, NaN for one without any; `groups` are sorted, and -1 is the last of them."""
-    found = np.full(size, np.nan)
+    """The highest value of each of `size` groups, NaN for one without any; `groups` are sorted, and -1 is the last of them.
+
+    Values may have further axes, which are kept.
+    """
+    found = np.full((size, *values.shape[1:]), np.nan)
     if len(groups):
         first = np.flatnonzero(np.concatenate([[True], groups[1:] != groups[:-1]]))
         found[groups[first]] = np.maximum.reduceat(values, first)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import SnapshotError
-from corpus.holdings import import_into, in_scope, load_boundaries, load_digests, load_sample, load_scenarios
+from corpus.holdings import import_into, in_scope, load_asked, load_boundaries, load_digests, load_sample, load_scenarios
 from corpus.library import Library
 from corpus.settings import Settings
 from corpus.store import Store
@@ -36,6 +36,7 @@ def open_store(settings: Settings, scope: str) -> Store:
     load_digests(store, say)
     load_scenarios(store, say)
     load_boundaries(store, say)
+    load_asked(store, say)
     if "sample" in scope:
         load_sample(store, say)
     return store

@@ -15,7 +15,7 @@ from rag.types import EdgeWording, Field, Wording
 def wordings(library: Library) -> tuple[Wording, ...]:
     """Every wording of every provision, in citation order, equal texts of one provision once."""
     found = (wording for reference in library.references for wording in _of(library, reference))
-    return tuple(dict.fromkeys((*found, *_scenarios(library))))
+    return tuple(dict.fromkeys((*found, *_asked(library), *_scenarios(library))))
 
 
 def edges(library: Library) -> tuple[EdgeWording, ...]:
@@ -32,6 +32,13 @@ def edges(library: Library) -> tuple[EdgeWording, ...]:
 def _near(library: Library, boundary: Boundary) -> Reference | None:
     """The provision that a boundary stands near, the first paragraph where a whole rule is named."""
     return next(iter(library.expand(boundary.reference)), None) if boundary.reference else None
+
+
+def _asked(library: Library) -> Iterator[Wording]:
+    """Questions that people would ask, each an ask of the provision that answers it."""
+    for row in library.asked:
+        for language, text in row.question.items():
+            yield Wording(reference=row.reference, field=Field.ASK, language=language, text=text)
 
 
 def _scenarios(library: Library) -> Iterator[Wording]:

@@ -18,10 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.settings import Settings
-from eval.asked import asked_rows
 from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
-from eval.training.asked import asked_pairs
+from eval.training.asked import asked_pairs, asked_rows
 from eval.training.contrast import RATE, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower

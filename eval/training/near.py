@@ -10,9 +10,9 @@ from random import Random
 
 from pydantic import Field
 
+from corpus.asked import Kind
 from corpus.boundaries import Edge
 from corpus.types import Language, Reference
-from eval.asked import Kind
 from eval.rows import PlaceRow, Strict, read_lines
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
 from eval.training.questions import as_found, found_for, question_pair, related

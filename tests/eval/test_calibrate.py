@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from eval.calibrate import _CLASS_WEIGHTS, FOLDS, Asking, _dev, _weights
+from eval.calibrate import _DECISION, _UNSURE, FOLDS, Asking, _dev, _Weighing, _weights
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.smoke import selected
@@ -35,18 +35,21 @@ def test_what_lies_close_together_is_in_one_fold(asked: tuple[Asking, ...]) -> N
     assert {len(found) for found in folds.values()} == {1}
 
 
-def test_weights(asked: tuple[Asking, ...]) -> None:
-    """Corrections weigh most of the courses, critical items ten times as much, contrasts all the same and least."""
-    critical = {item.id for item in selected("critical", load_all())}
+@pytest.mark.parametrize("weighing", [_DECISION, _UNSURE])
+def test_weights(asked: tuple[Asking, ...], weighing: _Weighing) -> None:
+    """Refusals and corrections weigh more than answers, critical items most, contrasts all the same and least."""
+    critical, smoke = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
     found: defaultdict[str, set[float]] = defaultdict(set)
     for course in Course:
         place = list(Course).index(course)
-        weights = _weights(asked, np.full(len(asked), place), _CLASS_WEIGHTS).tolist()
+        weights = _weights(asked, np.full(len(asked), place), weighing).tolist()
         for one, weight in zip(asked, weights, strict=True):
-            contrast, kept = one.item.dataset in CONTRASTS, one.item.id in critical
-            found["contrast" if contrast else f"critical {course}" if kept else course].add(weight)
-    plain = [min(found[course]) for course in Course]
+            kept = "critical" if one.item.id in critical else "smoke" if one.item.id in smoke else "plain"
+            found["contrast" if one.item.dataset in CONTRASTS else f"{kept} {course}"].add(weight)
+    plain = [min(found[f"plain {course}"]) for course in Course]
     assert plain == sorted(set(plain))
-    assert [found[f"critical {course}"] for course in Course] == [{10 * weight} for weight in plain]
+    for kept, times in (("plain", 1.0), ("smoke", weighing.smoke), ("critical", weighing.critical)):
+        assert [found[f"{kept} {course}"] for course in Course] == [{times * weight} for weight in plain]
     assert found["contrast"] == {0.2}
     assert min(plain) > max(found["contrast"])
+    assert weighing.critical > weighing.smoke >= 1.0

@@ -65,6 +65,15 @@ def test_coverage_is_the_double_loop(folder: Path, read: Read, rows: list[int]) 
     assert expected[int(found.argmax())] == pytest.approx(max(expected))
 
 
+def test_matches_are_the_double_loop(folder: Path, read: Read) -> None:
+    """A match is the best cosine of one token in one row."""
+    readings = Readings.open(folder)
+    (tokens,) = HashEmbedder().token_vectors([QUESTION])
+    cosines = plain_cosines(read, tokens)
+    expected = [[max(of_token) for of_token in cosines[row]] for row in (3, 0, 3)]
+    np.testing.assert_allclose(readings.matches(readings.centred(tokens), np.array([3, 0, 3])), expected, atol=0.02)
+
+
 def test_many_rows_are_as_each_by_itself(folder: Path) -> None:
     """So many tokens that they are compared piece by piece on two threads give what each row gives alone."""
     readings = Readings.open(folder)

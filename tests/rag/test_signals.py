@@ -8,7 +8,7 @@ import pytest
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
 from rag.retrieve import look, read_question
-from rag.signals import FIRST, LATE, Asked, background, lexical_signals
+from rag.signals import FIRST, LATE, READ, Asked, background, lexical_signals
 
 
 def place_of(pipeline: Pipeline, locator: str) -> int:
@@ -58,6 +58,20 @@ def test_cosine_in_plain_numbers(skerry: Pipeline) -> None:
     cosine = max(float(index.readings.vectors[row] @ one.reading.vector) for row in english)
     signal = looked.first[position, FIRST.index("statement_english")]
     assert signal == pytest.approx((cosine - looked.background) * 20, abs=1e-4)
+
+
+def test_wordings_cover_together(skerry: Pipeline) -> None:
+    """Each token of a question is looked for in all that was read of a paragraph: never less than its best wording covers."""
+    index, one = skerry.index, asked(skerry, "may a keeper open a letter or sound the horn")
+    looked = look(index, one)
+    late = dict(zip(LATE, looked.late.T, strict=True))
+    single = [name for name in LATE if name not in ("late_three", "late_misbelief", "late_silence", "late_together")]
+    assert (late["late_together"] >= np.max([late[name] for name in single], axis=0) - 1e-6).all()
+    position = looked.places.tolist().index(place_of(skerry, "9(2)"))
+    rows = index.rows_of(place_of(skerry, "9(2)"))
+    nearest = rows[np.argsort(-looked.cosines[rows], kind="stable")[:READ]]
+    together = float(index.readings.counterparts(one.tokens, nearest).mean())
+    assert late["late_together"][position] == pytest.approx((together - looked.late_background) * 6, abs=1e-4)
 
 
 def test_what_a_paragraph_lacks(skerry: Pipeline) -> None:

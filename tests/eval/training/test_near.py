@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
+from corpus.asked import Kind
 from corpus.errors import BadInput
 from corpus.types import Language, Reference
-from eval.asked import Kind
 from eval.training.near import (
     NearQuestion,
     NearRow,

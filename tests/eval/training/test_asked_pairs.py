@@ -1,14 +1,13 @@
 """Questions that came before their provisions: beside what is found for them; nothing of them is in a set of the evaluation."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from corpus.errors import BadInput
+from corpus.asked import Asked, Kind, all_asked
 from corpus.types import Language
-from eval.asked import UNREAD, AskedRow, Kind, asked_rows
-from eval.training.asked import asked_pairs
+from eval.first import UNREAD
+from eval.training.asked import asked_pairs, asked_rows
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
@@ -33,12 +32,12 @@ def test_they_are_in_no_set_and_need_no_provision_of_the_contrast_tests() -> Non
 
 
 def test_what_no_reader_reads() -> None:
-    """Their own authors and questions, none of which is in a set of the evaluation."""
-    read, unread = asked_rows(), asked_rows(UNREAD)
+    """Their own authors and questions, none of which is in the index or in a set of the evaluation."""
+    held, unread = all_asked(), all_asked(UNREAD)
     assert unread
-    assert not {row.author for row in unread} & {row.author for row in read}
+    assert not {row.author for row in unread} & {row.author for row in held}
     assert not {text for row in unread for text in row.question.values()} & questions()
-    assert not {row.question[Language.EN] for row in unread} & {row.question[Language.EN] for row in read}
+    assert not {row.question[Language.EN] for row in unread} & {row.question[Language.EN] for row in held}
     assert not needed() & {f"{row.instrument} {row.locator}" for row in unread if row.kind is not Kind.SILENT}
 
 
@@ -46,16 +45,9 @@ def test_what_no_reader_reads() -> None:
 def test_beside_its_provision(pipeline: Pipeline, kind: Kind, label: int) -> None:
     """What is answered or denied stands beside its provision; what is left open beside several that are found first."""
     question = {Language.EN: "How many lamps may burn at night?", Language.ZH: "夜里可以点几盏灯？"}
-    row = AskedRow(id="ax0001", instrument="sample-rules", locator="5(1)", author="A1", kind=kind, question=question)
+    row = Asked(id="ax0001", instrument="sample-rules", locator="5(1)", author="A1", kind=kind, question=question)
     pairs = list(asked_pairs(pipeline.index, HashEmbedder(), [row]))
     assert {one.label for one in pairs} == {label}
     for text in question.values():
         beside = [str(one.reference) for one in pairs if one.hypothesis == text]
         assert len(set(beside)) == len(beside) == 3 if label == NEUTRAL else beside == ["sample-rules 5(1)"]
-
-
-def test_a_damaged_line_says_where(tmp_path: Path) -> None:
-    """File, line and field are named."""
-    (tmp_path / "asked-x.jsonl").write_text('{"id": "ax0001", "author": ""}\n', encoding="utf-8")
-    with pytest.raises(BadInput, match=r"asked-x\.jsonl, line 1"):
-        asked_rows(tmp_path)

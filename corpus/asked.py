@@ -1,0 +1,77 @@
+"""Questions that people would ask (`corpus/asked`), written first and looked up then: each with what a provision does to it.
+
+Provisions are found by those that they answer; the others stand at the edge of the texts. Foreign data enters here and is
+checked by pydantic; what leaves is frozen.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.boundaries import Boundary, Edge
+from corpus.errors import BadFacts, BadLocator
+from corpus.settings import ROOT
+from corpus.types import Language, Reference
+
+ASKED = ROOT / "corpus" / "asked"
+
+
+class Kind(StrEnum):
+    """What the provision does to the question."""
+
+    ANSWERED = "answered"
+    SILENT = "silent"
+    MISBELIEF = "misbelief"
+
+
+_EDGES = {Kind.SILENT: Edge.SILENCE, Kind.MISBELIEF: Edge.MISBELIEF}
+
+
+class Asked(BaseModel):
+    """A question in English and Chinese at least, and the provision that answers or denies it, or comes nearest."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^a[a-z][0-9]{4}$")
+    instrument: str
+    locator: str
+    author: str = Field(min_length=1)
+    kind: Kind
+    question: dict[Language, str]
+
+    @property
+    def reference(self) -> Reference:
+        """The provision."""
+        return Reference.parse(f"{self.instrument} {self.locator}")
+
+    @property
+    def boundary(self) -> Boundary | None:
+        """The same as a question at the edge; None for one that is answered."""
+        edge = _EDGES.get(self.kind)
+        asks: dict[Language, tuple[str, ...]] = {language: (text,) for language, text in self.question.items()}
+        return Boundary(edge=edge, near=str(self.reference), asks=asks) if edge else None
+
+
+def asked_files(folder: Path = ASKED) -> tuple[Path, ...]:
+    """Every file of a folder, in order; none where the folder is not there."""
+    return tuple(sorted(folder.glob("asked-*.jsonl")))
+
+
+def all_asked(folder: Path = ASKED) -> tuple[Asked, ...]:
+    """The questions of all files of a folder; raises BadFacts."""
+    return tuple(row for path in asked_files(folder) for row in read_asked(path))
+
+
+def read_asked(path: Path) -> tuple[Asked, ...]:
+    """The questions of one file; raises BadFacts with the line at fault."""
+    found = []
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            row = Asked.model_validate(orjson.loads(line))
+            _ = row.reference
+        except (orjson.JSONDecodeError, ValidationError, BadLocator) as error:
+            raise BadFacts(f"{path.name}, line {number}, is no question: {error}", hint="See corpus/README.md.") from error
+        found.append(row)
+    return tuple(found)
