@@ -143,7 +143,8 @@ def test_one_question_is_not_decided_twice(skerry: Pipeline, monkeypatch: pytest
 
 def test_the_whole_way(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answer tells the provisions of both parts; a refusal does not name what is open."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    for where in (rag.pipeline, rag.parted):
+        monkeypatch.setattr(where, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     answer = skerry.ask(f"{LETTERS} {WATCH}")
     told = {skerry.index.library.paragraph(citation.reference) for claim in answer.claims for citation in claim.citations}
     assert {ranked(skerry, question)[0].paragraph for question in (LETTERS, WATCH)} <= told

@@ -192,7 +192,8 @@ def test_words_that_are_held_in_one_language_are_read_once(bare: Pipeline) -> No
     found = found_for(bare, POST)
     english = next(one for one in bare.index.library.references if one.instrument == "sample-comment")
     best, model = replace(found[0], reference=english, paragraph=english, near=()), Listening()
-    assert len(list(readings(bare.index.library, model, [best, *found[:2]], POST, Language.EN))) == 3
+    others = [one for one in found if one.paragraph != english]
+    assert len(list(readings(bare.index.library, model, [best, *others[:2]], POST, Language.EN))) == 3
     assert len({text for text, _, _ in model.asked}) == 3
 
 
