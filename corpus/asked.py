@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from corpus.boundaries import Boundary, Edge
 from corpus.errors import BadFacts, BadLocator
@@ -18,7 +18,7 @@ from corpus.types import Language, Reference
 ASKED = ROOT / "corpus" / "asked"
 
 
-class Kind(StrEnum):
+class Bearing(StrEnum):
     """What the provision does to the question."""
 
     ANSWERED = "answered"
@@ -26,10 +26,10 @@ class Kind(StrEnum):
     MISBELIEF = "misbelief"
 
 
-_EDGES = {Kind.SILENT: Edge.SILENCE, Kind.MISBELIEF: Edge.MISBELIEF}
+_EDGES = {Bearing.SILENT: Edge.SILENCE, Bearing.MISBELIEF: Edge.MISBELIEF}
 
 
-class Asked(BaseModel):
+class Inquiry(BaseModel):
     """A question in English and Chinese at least, and the provision that answers or denies it, or comes nearest."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,8 +38,15 @@ class Asked(BaseModel):
     instrument: str
     locator: str
     author: str = Field(min_length=1)
-    kind: Kind
+    kind: Bearing
     question: dict[Language, str]
+
+    @field_validator("question")
+    @classmethod
+    def _in_both(cls, question: dict[Language, str]) -> dict[Language, str]:
+        if not {Language.EN, Language.ZH} <= question.keys():
+            raise ValueError("a question is in English and Chinese at least")
+        return question
 
     @property
     def reference(self) -> Reference:
@@ -59,17 +66,17 @@ def asked_files(folder: Path = ASKED) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("asked-*.jsonl")))
 
 
-def all_asked(folder: Path = ASKED) -> tuple[Asked, ...]:
+def all_asked(folder: Path = ASKED) -> tuple[Inquiry, ...]:
     """The questions of all files of a folder; raises BadFacts."""
     return tuple(row for path in asked_files(folder) for row in read_asked(path))
 
 
-def read_asked(path: Path) -> tuple[Asked, ...]:
+def read_asked(path: Path) -> tuple[Inquiry, ...]:
     """The questions of one file; raises BadFacts with the line at fault."""
     found = []
     for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         try:
-            row = Asked.model_validate(orjson.loads(line))
+            row = Inquiry.model_validate(orjson.loads(line))
             _ = row.reference
         except (orjson.JSONDecodeError, ValidationError, BadLocator) as error:
             raise BadFacts(f"{path.name}, line {number}, is no question: {error}", hint="See corpus/README.md.") from error

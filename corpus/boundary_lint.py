@@ -1,27 +1,32 @@
-"""Boundaries in, what is wrong with them out: `corpus.lint` for silences, misbeliefs and general questions.
+"""Boundaries in, what is wrong with them out: `corpus.lint` for silences, misbeliefs, general questions and what people ask.
 
 A question of the index decides by itself where it stands word for word, so that one which stands on both sides of the edge
 would decide by chance. Refuses to judge whether the texts are silent: that takes a reader.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.boundaries import Boundary
 from corpus.finding import Finding
 from corpus.language import in_script, surely
 from corpus.library import Library
-from corpus.types import Language
+from corpus.types import Language, Reference
 
 
 def boundary_faults(library: Library) -> Iterator[Finding]:
-    """Everything that is wrong with the boundaries of a library."""
+    """Everything that is wrong with the boundaries of a library, and with what people would ask."""
     answered = _answered(library)
-    for row in library.asked:
-        if not library.instrument(row.instrument).has(row.locator):
-            yield Finding(reference=row.reference, what=f"{row.id} is answered by it, and it does not exist")
-    for boundary in library.boundaries:
-        for what in (*_place(library, boundary), *_words(boundary)):
+    for row in library.answered:
+        kind, spoken = f"question {row.id}", {language: (text,) for language, text in row.question.items()}
+        for what in (*_place(library, row.reference, kind), *_words(spoken, kind)):
+            yield Finding(reference=row.reference, what=what)
+        for text in row.question.values():
+            where = answered.setdefault(_letters(text), kind)
+            if where != kind:
+                yield Finding(reference=row.reference, what=f"{row.id}: {text!r} is an ask of {where} too")
+    for boundary in library.edges:
+        for what in (*_place(library, boundary.reference, boundary.edge), *_words(boundary.asks, boundary.edge)):
             yield Finding(reference=boundary.reference, what=what)
         for ask in _asks(boundary):
             if _letters(ask) in answered:
@@ -30,28 +35,28 @@ def boundary_faults(library: Library) -> Iterator[Finding]:
     yield from _twice(library)
 
 
-def _place(library: Library, boundary: Boundary) -> Iterator[str]:
-    if boundary.reference is None:
+def _place(library: Library, reference: Reference | None, kind: str) -> Iterator[str]:
+    if reference is None:
         return
-    instrument = library.instruments.get(boundary.reference.instrument)
+    instrument = library.instruments.get(reference.instrument)
     if instrument is None:
-        yield f"{boundary.reference.instrument!r} is no instrument with digests"
-    elif not instrument.has(boundary.reference.locator):
-        yield f"a {boundary.edge} stands near it, and it does not exist"
+        yield f"{reference.instrument!r} is no instrument with digests"
+    elif not instrument.has(reference.locator):
+        yield f"a {kind} stands near it, and it does not exist"
 
 
-def _words(boundary: Boundary) -> Iterator[str]:
+def _words(spoken: Mapping[Language, Sequence[str]], kind: str) -> Iterator[str]:
     """That there are questions, and that each is in its language where this is sure."""
-    if not boundary.asks:
-        yield f"a {boundary.edge} has no ask"
-    for language, asks in boundary.asks.items():
+    if not spoken:
+        yield f"a {kind} has no ask"
+    for language, asks in spoken.items():
         if not asks:
-            yield f"a {boundary.edge} has no ask in {language}"
+            yield f"a {kind} has no ask in {language}"
         for ask in asks:
             if not _letters(ask):
-                yield f"a {boundary.edge} has an empty ask in {language}"
+                yield f"a {kind} has an empty ask in {language}"
             elif not _is_in(ask, language):
-                yield f"the {boundary.edge} {ask!r} is not in {language}"
+                yield f"the {kind} {ask!r} is not in {language}"
 
 
 def _is_in(ask: str, language: Language) -> bool:
@@ -68,15 +73,14 @@ def _answered(library: Library) -> dict[str, str]:
         for questions in of.values()
         for ask in questions
     }
-    asked = {_letters(text): str(row.reference) for row in library.asked for text in row.question.values()}
     scenarios = {_letters(text): f"scenario {one.id}" for one in library.scenarios for text in one.question.values()}
-    return asked | scenarios | asks
+    return scenarios | asks
 
 
 def _twice(library: Library) -> Iterator[Finding]:
     """Questions that stand twice, on one side of the edge or on both."""
     stands: dict[str, list[tuple[Boundary, str]]] = defaultdict(list)
-    for boundary in library.boundaries:
+    for boundary in library.edges:
         for ask in _asks(boundary):
             stands[_letters(ask)].append((boundary, ask))
     for (first, _), *others in stands.values():

@@ -95,7 +95,7 @@ def export(
 def lint(
     instrument: Annotated[list[str] | None, typer.Option(help="Instruments to look at; may be repeated.")] = None,
 ) -> None:
-    """Find what is wrong with digests, scenarios, silences and misbeliefs. Exit 1 where something is."""
+    """Find what is wrong with digests, scenarios, silences, misbeliefs and what people ask. Exit 1 where something is."""
     with errors_told():
         from corpus.lint import lint_all  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from corpus.asked import Asked
+from corpus.asked import Inquiry
 from corpus.boundaries import Boundary
 from corpus.digests import Digest, Statement
 from corpus.errors import UnknownInstrument, UnknownProvision
@@ -20,8 +20,8 @@ from corpus.types import Instrument, Kind, Language, Locator, Provision, Referen
 class Library:
     """Instruments in scope with their provisions and digests.
 
-    `texts` is keyed by instrument, then language, then locator; `digests` by instrument, then locator. `asked` is what is
-    answered of what people would ask; what is left open or denied of it is among the `boundaries`.
+    `texts` is keyed by instrument, then language, then locator; `digests` by instrument, then locator. `asked` is what
+    people would ask of them.
     """
 
     instruments: Mapping[str, Instrument]
@@ -29,7 +29,7 @@ class Library:
     digests: Mapping[str, Mapping[str, Digest]]
     scenarios: tuple[Scenario, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[Inquiry, ...] = ()
 
     @classmethod
     def read(cls, store: Store, instruments: Iterable[Instrument]) -> "Library":
@@ -42,15 +42,13 @@ class Library:
                 texts.setdefault(record.instrument, {})[record.language] = {p.locator: p for p in provisions}
         digests = {name: {d.locator: d for d in store.digests(name)} for name in scope}
         held = {name: found for name, found in digests.items() if found}
-        asked = store.asked()
-        at_edge = (boundary for row in asked if (boundary := row.boundary))
         return cls(
             instruments=scope,
             texts=texts,
             digests=held,
             scenarios=store.scenarios(),
-            boundaries=_within((*store.boundaries(), *at_edge), scope),
-            asked=tuple(row for row in asked if row.boundary is None and row.instrument in held),
+            boundaries=_within(store.boundaries(), scope),
+            asked=tuple(row for row in store.asked() if row.instrument in held),
         )
 
     def within(self, names: Collection[str]) -> "Library":
@@ -64,6 +62,16 @@ class Library:
             boundaries=_within(self.boundaries, chosen),
             asked=tuple(row for row in self.asked if row.instrument in chosen),
         )
+
+    @property
+    def answered(self) -> tuple[Inquiry, ...]:
+        """What the texts answer of what people would ask."""
+        return tuple(row for row in self.asked if row.boundary is None)
+
+    @property
+    def edges(self) -> tuple[Boundary, ...]:
+        """The boundaries, and behind them what is left open or denied of what people would ask."""
+        return (*self.boundaries, *(boundary for row in self.asked if (boundary := row.boundary)))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

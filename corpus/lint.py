@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from corpus.asked import Asked, all_asked
+from corpus.asked import Inquiry, all_asked
 from corpus.boundaries import Boundary, all_boundaries
 from corpus.boundary_lint import boundary_faults
 from corpus.digests import Digest, all_digests
@@ -264,7 +264,7 @@ def lint_all(
     names: Sequence[str] = (),
     digests: Mapping[str, Sequence[Digest]] | None = None,
     boundaries: Sequence[Boundary] | None = None,
-    asked: Sequence[Asked] | None = None,
+    asked: Sequence[Inquiry] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with digests, scenarios, boundaries and questions, the repository's own unless others are given.
 
@@ -274,16 +274,15 @@ def lint_all(
     files = all_digests() if digests is None else digests
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
-    rows = all_asked() if asked is None else asked
-    every = [*(all_boundaries() if boundaries is None else boundaries), *(edge for row in rows if (edge := row.boundary))]
-    near = [one for one in every if not names or _is_near(one, names)]
+    near = [one for one in (all_boundaries() if boundaries is None else boundaries) if not names or _is_near(one, names)]
+    rows = [row for row in (all_asked() if asked is None else asked) if not names or row.instrument in names]
     library = Library(
         instruments=held.instruments,
         texts=held.texts,
         digests={i.id: {d.locator: d for d in files[i.id]} for i in instruments},
         scenarios=all_scenarios(),
         boundaries=tuple(near),
-        asked=tuple(row for row in rows if row.boundary is None and row.instrument in held.instruments),
+        asked=tuple(rows),
     )
     return tuple(lint(library, vocabulary()))
 

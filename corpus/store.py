@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from corpus.asked import Asked
+from corpus.asked import Inquiry
 from corpus.boundaries import Boundary
 from corpus.digests import Digest
 from corpus.errors import StoreError, StoreUnwritable
@@ -192,7 +192,7 @@ class Store:
         """Names of the files that boundaries came from."""
         return tuple(row[0] for row in self._rows("SELECT DISTINCT file FROM boundaries ORDER BY file"))
 
-    def put_asked(self, file: str, asked: Sequence[Asked], sha256: str) -> None:
+    def put_asked(self, file: str, asked: Sequence[Inquiry], sha256: str) -> None:
         """Replace the questions of one file, all or none; `sha256` is the file's."""
         rows = [(file, position, row.model_dump_json()) for position, row in enumerate(asked)]
         with self._transaction() as connection:
@@ -200,9 +200,9 @@ class Store:
             connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
             connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (f"asked/{file}", sha256))
 
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[Inquiry, ...]:
         """Every question that somebody would ask, by file."""
-        return tuple(Asked.model_validate_json(row[0]) for row in self._rows(_ALL_ASKED))
+        return tuple(Inquiry.model_validate_json(row[0]) for row in self._rows(_ALL_ASKED))
 
     def asked_files(self) -> tuple[str, ...]:
         """Names of the files that these came from."""

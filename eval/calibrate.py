@@ -1,7 +1,7 @@
 """`python -m eval.calibrate`: fits the weights of retrieval and of the decision on dev questions and writes `rag/weights.json`.
 
 Questions of the test split are never read. The decision is fitted on questions of the corpus's own as well (`eval.drawn`), at
-a small weight: they are many and show what dev has few of. Prints what the same fit gives on dev questions that it was not
+a smaller weight: they are many and show what dev has few of. Prints what the same fit gives on dev questions that it was not
 fitted on (five folds by item), which is the figure to choose by; the harness reports the test split.
 """
 
@@ -51,7 +51,7 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Weighing:
-    """What dev questions weigh in a fit; chosen on folds, so that every gate holds (decision 28).
+    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 28).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.

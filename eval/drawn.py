@@ -37,27 +37,32 @@ _HEADINGS, _HEADING_WEIGHT = 150, 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What is asked: questions at the edge with their boundaries, and asks."""
+    """What is asked: questions at the edge with their boundaries, and asks; `beside` are translations of these."""
 
     edges: tuple[tuple[Boundary, str], ...]
     asks: tuple[str, ...]
+    beside: frozenset[str] = frozenset()
 
     @property
     def hidden(self) -> frozenset[str]:
         """Everything that is not to be known while these are asked: the asks, and the edges with all of their boundaries."""
-        return frozenset(self.asks) | {text for boundary, _ in self.edges for texts in boundary.asks.values() for text in texts}
+        of_edges = {text for boundary, _ in self.edges for texts in boundary.asks.values() for text in texts}
+        return frozenset(self.asks) | self.beside | of_edges
 
 
 def draw(index: Index) -> Drawn:
     """A sample of the index's edges and asks in English and Chinese; the same index gives the same sample."""
     chance = Random(1955)  # noqa: S311 - a sample, no secret
     near: list[tuple[Boundary, str]] = []
-    for boundary in index.library.boundaries:
+    for boundary in index.library.edges:
         texts = [text for language in _FORMS for text in boundary.asks.get(language, ())]
         near += [(boundary, text) for text in chance.sample(texts, min(len(texts), _EACH if boundary.near else _GENERAL))]
     chance.shuffle(near)
     asks = sorted({one.text for one in index.wordings if one.field is Field.ASK and one.language in _FORMS})
-    return Drawn(edges=tuple(near[:_EDGES]), asks=tuple(chance.sample(asks, min(_ASKS, len(asks)))))
+    drawn = chance.sample(asks, min(_ASKS, len(asks)))
+    whole = [set(row.question.values()) for row in index.library.answered]
+    beside = frozenset(text for texts in whole if not texts.isdisjoint(drawn) for text in texts)
+    return Drawn(edges=tuple(near[:_EDGES]), asks=tuple(drawn), beside=beside)
 
 
 def spoken(index: Index, hidden: frozenset[str]) -> Examples:

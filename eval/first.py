@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
-from corpus.asked import Kind, all_asked
+from corpus.asked import Bearing, all_asked
 from corpus.language import detect
 from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
@@ -28,7 +28,7 @@ UNREAD = Path(__file__).parent / "training" / "unread"
 """Where those are that nobody has read but the model that weighs the reader, and that are not in the index either."""
 _WEIGHT = 0.05
 """What each weighs beside an answer of dev."""
-_COURSES = {Kind.ANSWERED: Course.ANSWER, Kind.SILENT: Course.REFUSE, Kind.MISBELIEF: Course.CORRECT}
+_COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

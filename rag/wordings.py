@@ -22,7 +22,7 @@ def edges(library: Library) -> tuple[EdgeWording, ...]:
     """Every question at the edge of the texts, in the order of the files, equal ones once."""
     found = (
         EdgeWording(edge=boundary.edge, reference=_near(library, boundary), language=language, text=text)
-        for boundary in library.boundaries
+        for boundary in library.edges
         for language, asks in boundary.asks.items()
         for text in asks
     )
@@ -36,9 +36,10 @@ def _near(library: Library, boundary: Boundary) -> Reference | None:
 
 def _asked(library: Library) -> Iterator[Wording]:
     """Questions that people would ask, each an ask of the provision that answers it."""
-    for row in library.asked:
-        for language, text in row.question.items():
-            yield Wording(reference=row.reference, field=Field.ASK, language=language, text=text)
+    for row in library.answered:
+        for reference in library.expand(row.reference)[:1]:
+            for language, text in row.question.items():
+                yield Wording(reference=reference, field=Field.ASK, language=language, text=text)
 
 
 def _scenarios(library: Library) -> Iterator[Wording]:

@@ -10,7 +10,7 @@ from random import Random
 
 from pydantic import Field
 
-from corpus.asked import Kind
+from corpus.asked import Bearing
 from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from eval.rows import PlaceRow, Strict, read_lines
@@ -27,9 +27,9 @@ _NEAR = 4
 
 
 LABELS = {
-    Kind.ANSWERED: (ENTAILED, "ask"),
-    Kind.SILENT: (NEUTRAL, Edge.SILENCE.value),
-    Kind.MISBELIEF: (CONTRADICTED, Edge.MISBELIEF.value),
+    Bearing.ANSWERED: (ENTAILED, "ask"),
+    Bearing.SILENT: (NEUTRAL, Edge.SILENCE.value),
+    Bearing.MISBELIEF: (CONTRADICTED, Edge.MISBELIEF.value),
 }
 """How a question of each kind stands beside its provision, and what such pairs are called."""
 
@@ -37,7 +37,7 @@ LABELS = {
 class NearQuestion(Strict):
     """A question in English and Chinese, or a short conversation joined to one, whose kind is that of its last turn."""
 
-    kind: Kind
+    kind: Bearing
     question: dict[Language, str]
 
 
@@ -99,7 +99,7 @@ def near_pairs(index: Index, embedder: Embedder, rows: Sequence[NearRow], chance
                 found = found_for(index, embedder, text)
                 yield question_pair(library, as_found(found, own), text, label, kind)
                 strays = [other for other in found[:_NEAR] if other.paragraph not in {own, *pointed}]
-                if one.kind is Kind.ANSWERED and strays:
+                if one.kind is Bearing.ANSWERED and strays:
                     yield question_pair(library, chance.choice(strays), text, NEUTRAL, "stray ask")
-                elif one.kind is Kind.SILENT and found[0].paragraph != own:
+                elif one.kind is Bearing.SILENT and found[0].paragraph != own:
                     yield question_pair(library, found[0], text, NEUTRAL, f"stray {kind}")

@@ -154,7 +154,7 @@ def _wordings(index: Index) -> Iterator[Text]:
 def _edges(index: Index) -> Iterator[Text]:
     lines = {
         (boundary.edge, language, ask): line
-        for line, boundary in enumerate(index.library.boundaries)
+        for line, boundary in enumerate(index.library.edges)
         for language, asks in boundary.asks.items()
         for ask in asks
     }

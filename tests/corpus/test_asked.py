@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.asked import Asked, all_asked, asked_files, read_asked
+from corpus.asked import Inquiry, all_asked, asked_files, read_asked
 from corpus.boundaries import Edge
 from corpus.digests import all_digests
 from corpus.errors import BadFacts
@@ -67,6 +67,7 @@ FAULTS = [
     (json.dumps(ANSWERED | {"id": "9"}), "id"),
     (json.dumps(ANSWERED | {"more": 1}), "more"),
     (json.dumps(ANSWERED | {"locator": "rule one"}), "rule one"),
+    (json.dumps(ANSWERED | {"question": {"en": "May anyone open a letter?"}}), "English and Chinese"),
 ]
 
 
@@ -111,21 +112,23 @@ def test_faulty_file_keeps_the_old(tmp_path: Path) -> None:
 
 
 def test_in_a_library(tmp_path: Path) -> None:
-    """A library holds those of its instruments: the answered by themselves, the others among its boundaries."""
+    """A library holds those of its instruments: the answered by themselves, the others behind the boundaries of the files."""
     store = Store(tmp_path / "store.sqlite3")
     load_sample(store, lambda _: None)
-    before = Library.read(store, in_scope(store, "sample"))
     elsewhere = ANSWERED | {"instrument": "mandela", "locator": "58(1)"}
     written(tmp_path, ANSWERED, SILENT, DENIED, elsewhere, SILENT | {"instrument": "mandela", "locator": "58(1)"})
     load(store, tmp_path)
     held = Library.read(store, in_scope(store, "sample"))
-    assert [row.id for row in held.asked] == ["aa0001"]
-    added = held.boundaries[len(before.boundaries) :]
-    assert [(one.edge, one.near) for one in added] == [
+    assert [row.id for row in held.asked] == ["aa0001", "aa0002", "aa0003"]
+    assert [row.id for row in held.answered] == ["aa0001"]
+    assert held.edges[: len(held.boundaries)] == held.boundaries
+    assert [(one.edge, one.near) for one in held.edges[len(held.boundaries) :]] == [
         (Edge.SILENCE, "sample-rules 9(2)"),
         (Edge.MISBELIEF, "sample-rules 5(1)"),
     ]
     assert held.within(["sample-rules"]).asked == held.asked
+    assert held.within(["sample-treaty"]).asked == ()
+    assert held.within(["sample-treaty"]).edges == held.within(["sample-treaty"]).boundaries
     assert Library.read(store, in_scope(store, "sample-treaty")).asked == ()
 
 
@@ -135,17 +138,20 @@ def test_lint_reads_them(tmp_path: Path) -> None:
         ANSWERED | {"instrument": "tokyo", "locator": "8.2"},
         ANSWERED | {"instrument": "tokyo", "locator": "99.9"},
         SILENT | {"instrument": "tokyo", "locator": "8.2", "question": ANSWERED["question"]},
+        ANSWERED
+        | {"id": "aa0004", "instrument": "tokio", "locator": "8.2", "question": {"en": "谁在值班？", "zh": "Who is on watch?"}},
     ]
     found = lint_all(
         Store(tmp_path / "store.sqlite3"),
-        ["tokyo"],
         digests={"tokyo": all_digests()["tokyo"]},
         boundaries=(),
-        asked=[Asked.model_validate(row) for row in rows],
+        asked=[Inquiry.model_validate(row) for row in rows],
     )
     what = [one.what for one in found]
-    assert "aa0001 is answered by it, and it does not exist" in what
-    assert any("谁能拆信？" in one and "is an ask of tokyo" in one for one in what)
+    assert "a question aa0001 stands near it, and it does not exist" in what
+    assert "'tokio' is no instrument with digests" in what
+    assert "the question aa0004 'Who is on watch?' is not in zh" in what
+    assert any("谁能拆信？" in one and "is an ask of question aa0001" in one for one in what)
 
 
 def test_the_lines_that_are_kept() -> None:

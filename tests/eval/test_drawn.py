@@ -1,6 +1,10 @@
 """Questions of the corpus's own are asked of an index that does not know them."""
 
+from dataclasses import replace
+
+from corpus.asked import Bearing, Inquiry
 from corpus.language import detect
+from corpus.types import Language
 from eval.drawn import asks, draw, edges, open_questions, spoken, without
 from eval.fitting import fit_decision
 from rag.decide.decision import Course
@@ -20,6 +24,18 @@ def test_the_same_draw_each_time(pipeline: Pipeline) -> None:
     boundary, text = drawn.edges[0]
     assert {text, *drawn.asks} <= drawn.hidden
     assert {other for texts in boundary.asks.values() for other in texts} <= drawn.hidden
+
+
+def test_what_people_ask_is_hidden_with_its_translations(pipeline: Pipeline) -> None:
+    """A drawn question hides all of its line, and an index without one text of a line has none of it."""
+    index = pipeline.index
+    ask, translation = draw(index).asks[:2]
+    question = {Language.EN: ask, Language.ZH: translation}
+    row = Inquiry(id="ax0001", instrument="sample-rules", locator="5(1)", author="A1", kind=Bearing.ANSWERED, question=question)
+    asking = replace(index, library=replace(index.library, asked=(row,)))
+    assert draw(asking).beside == {ask, translation} <= draw(asking).hidden
+    assert without(asking, frozenset({ask})).library.asked == ()
+    assert without(asking, frozenset({"another"})).library.asked == (row,)
 
 
 def test_vectors_without_what_is_hidden(pipeline: Pipeline) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from corpus.asked import Inquiry
 from corpus.boundaries import Boundary, Edge
 from corpus.library import Library
 from corpus.types import Language
@@ -41,6 +42,25 @@ def test_edges_once_in_their_order(library: Library) -> None:
         ("b", "sample-rules 1"),
         ("a", "sample-rules 3"),
     ]
+
+
+def test_what_people_ask(library: Library) -> None:
+    """What is answered is an ask of its provision, of a whole rule of its first paragraph; the rest stands at the edge."""
+    question = {"en": "Who mends the glass of the lamp?", "zh": "灯罩谁来修？"}
+    rows = [
+        Inquiry.model_validate({"instrument": "sample-rules", "author": "A1", "question": question} | told)
+        for told in (
+            {"id": "ax0001", "locator": "9", "kind": "answered"},
+            {"id": "ax0002", "locator": "5(1)", "kind": "silent", "question": {"en": "Who pays for oil?", "zh": "油钱谁出？"}},
+        )
+    ]
+    asking = replace(library, asked=tuple(rows))
+    added = set(wordings(asking)) - set(wordings(library))
+    assert {(str(one.reference), one.field, one.language, one.text) for one in added} == {
+        ("sample-rules 9(1)", Field.ASK, Language.EN, question["en"]),
+        ("sample-rules 9(1)", Field.ASK, Language.ZH, question["zh"]),
+    }
+    assert [one.text for one in edges(asking)[len(edges(library)) :]] == ["Who pays for oil?", "油钱谁出？"]
 
 
 def test_no_edge_is_a_wording(library: Library) -> None:

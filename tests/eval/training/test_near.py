@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from corpus.asked import Kind
+from corpus.asked import Bearing
 from corpus.errors import BadInput
 from corpus.types import Language, Reference
 from eval.training.near import (
@@ -24,10 +24,10 @@ from rag.pipeline import Pipeline
 from tests.eval.training.evaluated import needed, questions
 
 WATCH = Reference(instrument="sample-rules", locator="5(1)")
-LABELS = {Kind.ANSWERED: ENTAILED, Kind.SILENT: NEUTRAL, Kind.MISBELIEF: CONTRADICTED}
+LABELS = {Bearing.ANSWERED: ENTAILED, Bearing.SILENT: NEUTRAL, Bearing.MISBELIEF: CONTRADICTED}
 
 BRIEFS = {
-    name: dict(zip(Kind, counts, strict=True))
+    name: dict(zip(Bearing, counts, strict=True))
     for name, counts in {"qa": (2, 2, 2), "qb": (3, 3, 2), "qc": (3, 3, 1), "qd": (3, 2, 3)}.items()
 }
 """Questions of each kind about a provision, by set: less what was left out."""
@@ -69,8 +69,8 @@ def test_beside_invented_rules() -> None:
     assert all(pair.question for pair in (*fitted, *apart))
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_beside_its_provision(pipeline: Pipeline, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Bearing)
+def test_beside_its_provision(pipeline: Pipeline, kind: Bearing) -> None:
     """By what the provision does to it, in both languages; what is apart is not fitted on."""
     question = {Language.EN: "How many lamps may burn at night?", Language.ZH: "夜里可以点几盏灯？"}
     row = NearRow(
