@@ -7,11 +7,10 @@ checked by pydantic; what leaves is frozen.
 from enum import StrEnum
 from pathlib import Path
 
-import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from corpus.boundaries import Boundary, Edge
-from corpus.errors import BadFacts, BadLocator
+from corpus.lines import read_lines
 from corpus.settings import ROOT
 from corpus.types import Language, Reference
 
@@ -73,12 +72,10 @@ def all_asked(folder: Path = ASKED) -> tuple[Inquiry, ...]:
 
 def read_asked(path: Path) -> tuple[Inquiry, ...]:
     """The questions of one file; raises BadFacts with the line at fault."""
-    found = []
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        try:
-            row = Inquiry.model_validate(orjson.loads(line))
-            _ = row.reference
-        except (orjson.JSONDecodeError, ValidationError, BadLocator) as error:
-            raise BadFacts(f"{path.name}, line {number}, is no question: {error}", hint="See corpus/README.md.") from error
-        found.append(row)
-    return tuple(found)
+    return read_lines(path, _inquiry, "no question")
+
+
+def _inquiry(line: object) -> Inquiry:
+    row = Inquiry.model_validate(line)
+    _ = row.reference
+    return row

@@ -8,10 +8,9 @@ checked by pydantic; what leaves is frozen.
 from enum import StrEnum
 from pathlib import Path
 
-import orjson
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from corpus.errors import BadFacts, BadLocator
+from corpus.lines import read_lines
 from corpus.settings import ROOT
 from corpus.types import Language, Reference
 
@@ -71,14 +70,12 @@ def all_boundaries(folder: Path = FOLDER) -> tuple[Boundary, ...]:
 
 def read_boundaries(path: Path) -> tuple[Boundary, ...]:
     """The boundaries of one file; raises BadFacts with the line at fault."""
-    found = []
     edge = Edge.SILENCE if path.parent.name == "silences" else Edge.MISBELIEF
     instrument = path.name.split(".")[0]
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        try:
-            read = _Line.model_validate(orjson.loads(line))
-            near = str(Reference.parse(f"{instrument} {read.locator}")) if read.locator is not None else None
-            found.append(Boundary(edge=read.reason or edge, near=near, asks=read.asks))
-        except (orjson.JSONDecodeError, ValidationError, BadLocator) as error:
-            raise BadFacts(f"{path.name}, line {number}, is no boundary: {error}", hint="See corpus/README.md.") from error
-    return tuple(found)
+
+    def boundary(line: object) -> Boundary:
+        read = _Line.model_validate(line)
+        near = str(Reference.parse(f"{instrument} {read.locator}")) if read.locator is not None else None
+        return Boundary(edge=read.reason or edge, near=near, asks=read.asks)
+
+    return read_lines(path, boundary, "no boundary")

@@ -6,10 +6,9 @@ Foreign data enters here and is checked by pydantic; what leaves is frozen.
 from functools import cache
 from pathlib import Path
 
-import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.errors import BadFacts, BadLocator
+from corpus.lines import read_lines
 from corpus.settings import ROOT
 from corpus.types import Language, Reference
 
@@ -34,12 +33,10 @@ class Scenario(BaseModel):
 @cache
 def all_scenarios(path: Path = SCENARIOS) -> tuple[Scenario, ...]:
     """Every scenario, none where the file is not there; raises BadFacts with the line at fault."""
-    found = []
-    for number, line in enumerate(path.read_bytes().splitlines() if path.is_file() else (), start=1):
-        try:
-            scenario = Scenario.model_validate(orjson.loads(line))
-            _ = scenario.references
-        except (orjson.JSONDecodeError, ValidationError, BadLocator) as error:
-            raise BadFacts(f"{path.name}, line {number}, is not a scenario: {error}", hint="See corpus/README.md.") from error
-        found.append(scenario)
-    return tuple(found)
+    return read_lines(path, _scenario, "not a scenario") if path.is_file() else ()
+
+
+def _scenario(line: object) -> Scenario:
+    scenario = Scenario.model_validate(line)
+    _ = scenario.references
+    return scenario
