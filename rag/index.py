@@ -115,6 +115,11 @@ class Index:
         """Rows of the wordings that lead to the paragraph at `place`."""
         return self.leads.row[self.leads.bounds[place] : self.leads.bounds[place + 1]]
 
+    def told_at(self, place: int) -> NDArray[np.bool_]:
+        """Of `rows_of` the same place: which are statements."""
+        fields = self.leads.field[self.leads.bounds[place] : self.leads.bounds[place + 1]]
+        return np.asarray(fields == _FIELDS[Field.STATEMENT])
+
     def paragraphs_with(self, word: str) -> frozenset[int]:
         """Places of the paragraphs of which any wording has this lexical term."""
         return frozenset(self.paragraph_of_reference[self.lexical.rows_with(word)].tolist())

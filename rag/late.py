@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import SnapshotError
 from rag.reading import Read, as_bytes
+from rag.scan import Scan, write_scan
 
 _BLOCK = 100_000
 _FEW = 512
@@ -35,6 +36,7 @@ class Readings:
     ends: NDArray[np.int64]
     lengths: NDArray[np.float32]
     mean: NDArray[np.float32]
+    scan: Scan
 
     @classmethod
     def open(cls, folder: Path) -> "Readings":
@@ -45,21 +47,23 @@ class Readings:
             )
         except (OSError, EOFError, ValueError) as error:
             raise SnapshotError(f"The readings in {folder} cannot be read: {error}.", hint="Run: make index.") from error
-        if len(vectors) != len(bounds) - 1 or not bounds[-1] == len(tokens) == len(lengths):
+        scan = Scan.open(folder)
+        if not len(vectors) == len(scan) == len(bounds) - 1 or not bounds[-1] == len(tokens) == len(lengths):
             raise SnapshotError(f"The readings in {folder} are not of one build.", hint="Run: make index.")
-        return cls(vectors=vectors, tokens=tokens, starts=bounds[:-1], ends=bounds[1:], lengths=lengths, mean=mean)
+        return cls(vectors=vectors, tokens=tokens, starts=bounds[:-1], ends=bounds[1:], lengths=lengths, mean=mean, scan=scan)
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def only(self, rows: NDArray[np.int64]) -> "Readings":
         """The readings of some rows, in their order; the tokens stay where they are."""
-        return replace(self, vectors=self.vectors[rows], starts=self.starts[rows], ends=self.ends[rows])
+        return replace(
+            self, vectors=self.vectors[rows], starts=self.starts[rows], ends=self.ends[rows], scan=self.scan.only(rows)
+        )
 
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a question's vector with every row, shape (len(self),)."""
-        # on one thread this takes half the time of `@`
-        return np.asarray(np.vecdot(self.vectors, vector), dtype=np.float32)
+        return self.scan.cosines(vector)
 
     def centred(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:
         """A question's token vectors brought to where those of the wordings are, each of length one."""
@@ -119,6 +123,7 @@ def write(folder: Path, read: Read) -> None:
     arrays: tuple[NDArray[Any], ...] = (read.vectors, centred, read.starts, lengths, mean)
     for name, array in zip(_FILES, arrays, strict=True):
         np.save(folder / name, array)
+    write_scan(folder, read.vectors)
 
 
 def _mean(tokens: NDArray[np.int8]) -> NDArray[np.float32]:

@@ -29,8 +29,8 @@ _EDGES = 40
 """Questions at the edge of the texts that are looked at closely."""
 _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
-_FULL = 10
-"""Provisions that are handed on with all of their wordings."""
+_FULL, _BEST = 10, 5
+"""Provisions that are handed on with their wordings, and how many of these with them that are no statements."""
 NEIGHBOURS = (5, 15, 40)
 """How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 
@@ -40,8 +40,8 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `score` the weighed sum of its signals, for comparison
-    within one question; `near` its wordings with their cosines, best first, of the first ten provisions alone; `rows` theirs
-    in the index; `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
+    within one question; `rows` its wordings in the index, best first, of the first ten provisions alone; `near` the first of
+    these with their cosines, and every statement; `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
     """
 
     reference: Reference
@@ -218,21 +218,20 @@ def _found(index: Index, looked: Looked, position: int, score: float, *, full: b
     place = int(looked.places[position])
     paragraph, rows = index.paragraphs[place], index.rows_of(place)
     cosines = looked.cosines[rows]
-    if full or not len(rows):
-        order = np.argsort(-cosines, kind="stable")
-        ordered = rows[order].tolist()
-        rounded = np.round(cosines[order].astype(np.float64), 6).tolist()
-    else:
-        best = int(cosines.argmax())
-        ordered, rounded = [int(rows[best])], [round(float(cosines[best]), 6)]
-    near = tuple((index.wordings[row], cosine) for row, cosine in zip(ordered, rounded, strict=True))
+    order = np.argsort(-cosines, kind="stable") if full or not len(rows) else cosines[None].argmax(axis=1)
+    kept = order
+    if len(order) > _BEST:
+        told = np.flatnonzero(index.told_at(place)[order[_BEST:]]) + _BEST
+        kept = order[[*range(_BEST), *told.tolist()]]
+    pairs = zip(rows[kept].tolist(), cosines[kept].tolist(), strict=True)
+    near = tuple((index.wordings[row], round(cosine, 6)) for row, cosine in pairs)
     late = looked.late[position].tolist() if position < len(looked.late) else []
     return Found(
         reference=_pinned(near[0][0], paragraph) if near else paragraph,
         paragraph=paragraph,
         score=round(score, 6),
         near=near,
-        rows=tuple(ordered),
+        rows=tuple(rows[order].tolist()),
         signals=(*looked.first[position].tolist(), *late),
     )
 

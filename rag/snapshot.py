@@ -30,7 +30,7 @@ from rag.ports import Embedder, Progress
 from rag.reading import read_all
 from rag.wordings import edges, wordings
 
-_FORMAT = 3
+_FORMAT = 4
 _KEPT = 2
 """Snapshots of one scope that stay on disk."""
 _FILES = ("store.sqlite3", "lexical", "readings")

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.embedder.adapter import CLASSES, Adapter
-from rag.embedder.graph import Graph
 from rag.embedder.products import Precision, byte_product, float_product
 from rag.embedder.weights import Weights
+from rag.onnx_graph import Graph
 
 IDS, EMBEDDING, TOKENS, ENTAILMENT = "input_ids", "embedding", "tokens", "entailment"
 """Names of the network's input and outputs."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.embedder.graph import Graph
+from rag.onnx_graph import Graph
 
 GELU_FLOOR = 0.17
 """GELU gives nothing below -0.17."""

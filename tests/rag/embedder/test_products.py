@@ -5,8 +5,8 @@ import onnxruntime
 import pytest
 from numpy.typing import NDArray
 
-from rag.embedder.graph import Graph
 from rag.embedder.products import Columns, byte_product
+from rag.onnx_graph import Graph
 
 ROWS, COLUMNS, TOKENS = 64, 8, 5
 

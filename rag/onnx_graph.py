@@ -52,6 +52,10 @@ class Graph:
         """The value in float32."""
         return self.apply("Cast", [value], name, {"to": TensorProto.FLOAT})
 
+    def small(self, value: str, name: str) -> str:
+        """The value, from 0 to 255, in bytes."""
+        return self.apply("Cast", [value], name, {"to": TensorProto.UINT8})
+
     def finish(self, title: str, inputs: Mapping[str, Axes], outputs: Mapping[str, Axes]) -> bytes:
         """The file's bytes; `inputs` are int64 and `outputs` float32, each with the names or sizes of its axes."""
         graph = helper.make_graph(
