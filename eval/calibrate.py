@@ -51,7 +51,7 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Weighing:
-    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 28).
+    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 29).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
@@ -62,8 +62,8 @@ class _Weighing:
     smoke: float
 
 
-_DECISION = _Weighing(of_course=(1.0, 1.5, 3.5), critical=30.0, smoke=3.0)
-_UNSURE = _Weighing(of_course=(1.0, 2.0, 2.1), critical=10.0, smoke=1.0)
+_DECISION = _Weighing(of_course=(1.0, 1.5, 3.5), critical=60.0, smoke=10.0)
+_UNSURE = _Weighing(of_course=(1.0, 2.0, 3.0), critical=30.0, smoke=5.0)
 """Where the decision is unsure and the reader helps."""
 
 

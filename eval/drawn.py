@@ -17,7 +17,7 @@ from corpus.types import Language
 from eval.fitting import Examples
 from rag.citing import heading
 from rag.decide.decision import Course
-from rag.decide.signs import signs
+from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import LexicalIndex
 from rag.pipeline import Pipeline
@@ -28,10 +28,12 @@ from rag.types import Field
 Asks = Mapping[Language, tuple[str, ...]]
 _EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.4
 """How many of each are drawn, and what each weighs beside a dev question."""
+_NEITHER = 6.0
+"""What one in neither English nor Chinese weighs beside the others: few are, in dev fewer, and hardly any of those refused."""
 _GENERAL, _EACH = 8, 2
 """How many of a general boundary are drawn, and of one that stands near a provision."""
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
-_HEADINGS, _HEADING_WEIGHT = 150, 0.8
+_HEADINGS, _HEADING_WEIGHT = 150, 1.6
 """How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
 
 
@@ -51,14 +53,14 @@ class Drawn:
 
 
 def draw(index: Index) -> Drawn:
-    """A sample of the index's edges and asks in English and Chinese; the same index gives the same sample."""
+    """A sample of the index's edges and asks in every language; the same index gives the same sample."""
     chance = Random(1955)  # noqa: S311 - a sample, no secret
     near: list[tuple[Boundary, str]] = []
     for boundary in index.library.edges:
-        texts = [text for language in _FORMS for text in boundary.asks.get(language, ())]
+        texts = [text for language in Language for text in boundary.asks.get(language, ())]
         near += [(boundary, text) for text in chance.sample(texts, min(len(texts), _EACH if boundary.near else _GENERAL))]
     chance.shuffle(near)
-    asks = sorted({one.text for one in index.wordings if one.field is Field.ASK and one.language in _FORMS})
+    asks = sorted({one.text for one in index.wordings if one.field is Field.ASK})
     drawn = chance.sample(asks, min(_ASKS, len(asks)))
     whole = [set(row.question.values()) for row in index.library.answered]
     beside = frozenset(text for texts in whole if not texts.isdisjoint(drawn) for text in texts)
@@ -66,7 +68,11 @@ def draw(index: Index) -> Drawn:
 
 
 def spoken(index: Index, hidden: frozenset[str]) -> Examples:
-    """Vectors of every ask and edge in every language but for those `hidden`; each course weighs the same in all."""
+    """Vectors of every ask and edge in every language but for those `hidden`.
+
+    Each course weighs the same in all, and as nearly the same in each language: most of what is held in some is answered, which
+    is no sign that what is asked in these is.
+    """
     edge_courses = [_of_edge(edge.edge) for edge in index.edges]
     courses = np.array([Course.ANSWER] * len(index.wordings) + edge_courses)
     texts = [*(one.text for one in index.wordings), *(one.text for one in index.edges)]
@@ -74,8 +80,14 @@ def spoken(index: Index, hidden: frozenset[str]) -> Examples:
     rows = np.array([row for row, text in enumerate(texts) if asked[row] and text not in hidden], np.int64)
     kept = np.array([list(Course).index(Course(one)) for one in courses[rows]], np.int64)
     vectors = index.readings.vectors[rows].astype(np.float64)
-    share = 1.0 / np.maximum(np.bincount(kept, minlength=len(Course)), 1)
-    return Examples(table=np.hstack([np.ones((len(rows), 1)), vectors]), courses=kept, weights=share[kept])
+    every = list(Language)
+    of = np.array([*(every.index(one.language) for one in index.wordings), *(every.index(one.language) for one in index.edges)])
+    of = of[rows]
+    counts = np.zeros((len(every), len(Course)))
+    np.add.at(counts, (of, kept), 1.0)
+    share = counts.sum(axis=1, keepdims=True) / np.maximum(counts, 1.0)
+    share /= np.maximum((share * counts).sum(axis=0), 1.0)
+    return Examples(table=np.hstack([np.ones((len(rows), 1)), vectors]), courses=kept, weights=share[of, kept])
 
 
 def edges(pipeline: Pipeline, drawn: Drawn) -> Examples:
@@ -123,11 +135,12 @@ def signs_of(index: Index, searched: Searched) -> list[float]:
 
 
 def _examples(table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float) -> Examples:
-    order = list(Course)
+    order, rows = list(Course), np.array(table)
+    neither = rows[:, 1 + SIGNS.index("neither")] > 0
     return Examples(
-        table=np.array(table),
+        table=rows,
         courses=np.array([order.index(course) for course in courses]),
-        weights=np.full(len(table), weight),
+        weights=weight * np.where(neither, _NEITHER, 1.0),
     )
 
 

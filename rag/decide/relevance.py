@@ -26,7 +26,7 @@ Corrections are rarer and oftener wrong where they seem sure: they are read soon
 """
 OVERTURNS = 0.65
 """What an answer must come to with the reading for a refusal to give way to it (decision 26)."""
-UPHOLDS = 0.42
+UPHOLDS = 0.6
 """An answer that would be overturned stands where it comes to this by a further reading."""
 _GIVEN = 240
 """Most tokens, roughly counted, of the statements that the reader is given; it reads 160 of its own."""
@@ -60,13 +60,10 @@ def unsure(scores: NDArray[np.float64]) -> NDArray[np.bool_]:
 def settled(before: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
     """The scores that stand, shape (3,): those before the reader was asked, or those with it.
 
-    A refusal gives way to a correction, and to an answer that is likely enough; a correction gives way to what the reader is
-    surer of than the decision was of it.
+    A refusal gives way to a correction, and to an answer that is likely enough.
     """
-    course, likeliest, sure = int(before.argmax()), int(read.argmax()), probabilities(read).max()
-    doubtful = course == _REFUSE and likeliest == _ANSWER and sure < OVERTURNS
-    weaker = course == _CORRECT and likeliest != course and sure < probabilities(before).max()
-    return before if doubtful or weaker else read
+    doubtful = before.argmax() == _REFUSE and read.argmax() == _ANSWER and probabilities(read).max() < OVERTURNS
+    return before if doubtful else read
 
 
 def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np.float64]) -> NDArray[np.float64]:

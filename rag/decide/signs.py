@@ -47,7 +47,7 @@ def _names() -> Iterator[str]:
     yield from ("wants_number", "unmet", "unmet_by_three", "unmet_surely")
     for kind in AnswerType:
         yield from (f"wants_{kind}", f"untold_{kind}")
-    yield from ("compares", "several", "length", "han")
+    yield from ("compares", "several", "length", "han", "neither")
     yield from LEANINGS
     yield from COVERAGE
     yield from (f"han_{name}" for name in COVERAGE)
@@ -58,8 +58,12 @@ SIGNS = tuple(_names())
 
 
 def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> tuple[float, ...]:
-    """The signs of a question, in the order of `SIGNS`; at least one provision must have been found."""
+    """The signs of a question, in the order of `SIGNS`; at least one provision must have been found.
+
+    `han` is a question in Chinese, `neither` one in a language that no digest is written in: fewer wordings are in it.
+    """
     han = float(asked.language is Language.ZH)
+    neither = float(asked.language not in (Language.EN, Language.ZH))
     found = [one.paragraph for one in retrieved.found]
     covered = coverage(index, asked, retrieved.found).values()
     return (
@@ -73,6 +77,7 @@ def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) 
         float(asks_for_several(asked.text)),
         min(len(question_terms(asked.text, asked.language)), 30) / 10,
         han,
+        neither,
         *leaning(asked),
         *covered,
         *(han * value for value in covered),

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
 from corpus.asked import Bearing, Inquiry
 from corpus.language import detect
 from corpus.types import Language
-from eval.drawn import asks, draw, edges, open_questions, spoken, without
+from eval.drawn import Drawn, asks, draw, edges, open_questions, spoken, without
 from eval.fitting import fit_decision
 from rag.decide.decision import Course
 from rag.decide.signs import SIGNS
@@ -47,6 +50,32 @@ def test_vectors_without_what_is_hidden(pipeline: Pipeline) -> None:
     assert [every.weights[every.courses == course].sum().round(9) for course in range(3)] == [1.0, 1.0, 1.0]
     hidden = frozenset(one.text for one in index.edges[:3])
     assert len(spoken(index, hidden).courses) == len(every.courses) - sum(one.text in hidden for one in index.edges)
+
+
+def test_no_language_is_a_sign_of_a_course(pipeline: Pipeline) -> None:
+    """In a language in which nearly all is answered, the rest of it weighs as much as what is answered."""
+    index = pipeline.index
+    every = spoken(index, frozenset())
+    languages = np.array(
+        [*(one.language for one in index.wordings if one.field is Field.ASK), *(one.language for one in index.edges)]
+    )
+    spread = {
+        language: [every.weights[(languages == language) & (every.courses == course)].sum() for course in range(3)]
+        for language in (Language.EN, Language.ZH)
+    }
+    english, chinese = (np.array(spread[language]) for language in (Language.EN, Language.ZH))
+    assert (english / chinese).round(6).tolist() == [(english / chinese)[0].round(6)] * 3
+
+
+def test_few_languages_weigh_more(pipeline: Pipeline) -> None:
+    """What is asked in neither English nor Chinese weighs six times what is asked in these."""
+    index = pipeline.index
+    texts = {
+        language: next(o.text for o in index.wordings if o.field is Field.ASK and o.language is language)
+        for language in (Language.EN, Language.ZH, Language.FR)
+    }
+    made = asks(pipeline, Drawn(edges=(), asks=tuple(texts.values())))
+    assert [weight / made.weights[0] for weight in made.weights] == [1.0, 1.0, pytest.approx(6.0)]
 
 
 def test_each_is_asked_with_its_course(pipeline: Pipeline) -> None:

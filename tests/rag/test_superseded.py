@@ -106,7 +106,7 @@ def test_nothing_is_corrected_where_that_is_asked(skerry: Pipeline, replacing: L
 
 
 SAID_FIRST = [
-    ("How long may a watch last under general comment No. 10?", "5(1)"),
+    ("For how long may one watch last under general comment No. 10?", "5(1)"),
     ("Which general comment No. 10 paragraph says how long a stint may last?", "5(1)"),
     ("Since general comment No. 10 is in force, why are all inspections announced beforehand?", "15"),
 ]

@@ -41,6 +41,21 @@ def test_edges_stand_before_answers(skerry: Pipeline, question: str, language: L
     assert found[f"near_{edge}"] > max(others)
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "han", "neither"),
+    [
+        ("who may open a letter", Language.EN, 0.0, 0.0),
+        ("谁可以拆信", Language.ZH, 1.0, 0.0),
+        ("¿quién puede abrir una carta?", Language.ES, 0.0, 1.0),
+        ("من يفتح الرسالة", Language.AR, 0.0, 1.0),
+    ],
+)
+def test_languages(skerry: Pipeline, question: str, language: Language, han: float, neither: float) -> None:
+    """A question in Chinese is told from one in English, and both from one in any other language."""
+    found = read(skerry, question, language)
+    assert (found["han"], found["neither"]) == (han, neither)
+
+
 def test_answerable_stands_before_edges(skerry: Pipeline) -> None:
     """A question that a provision answers is nearer to the answer than to any edge."""
     found = read(skerry, "Can they read my post?")
