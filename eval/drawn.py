@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.boundaries import Boundary, Edge
 from corpus.digests import Digest
@@ -29,7 +30,7 @@ Asks = Mapping[Language, tuple[str, ...]]
 _EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.4
 """How many of each are drawn, and what each weighs beside a dev question."""
 _NEITHER = 6.0
-"""What one in neither English nor Chinese weighs beside the others: few are, in dev fewer, and hardly any of those refused."""
+"""What one in neither English nor Chinese weighs beside the others: few of dev's are, and hardly any of these is refused."""
 _GENERAL, _EACH = 8, 2
 """How many of a general boundary are drawn, and of one that stands near a provision."""
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
@@ -70,8 +71,8 @@ def draw(index: Index) -> Drawn:
 def spoken(index: Index, hidden: frozenset[str]) -> Examples:
     """Vectors of every ask and edge in every language but for those `hidden`.
 
-    Each course weighs the same in all, and as nearly the same in each language: most of what is held in some is answered, which
-    is no sign that what is asked in these is.
+    Each course weighs the same in all, and so within each language, as far as it has all three: a language must not tell the
+    course.
     """
     edge_courses = [_of_edge(edge.edge) for edge in index.edges]
     courses = np.array([Course.ANSWER] * len(index.wordings) + edge_courses)
@@ -80,14 +81,18 @@ def spoken(index: Index, hidden: frozenset[str]) -> Examples:
     rows = np.array([row for row, text in enumerate(texts) if asked[row] and text not in hidden], np.int64)
     kept = np.array([list(Course).index(Course(one)) for one in courses[rows]], np.int64)
     vectors = index.readings.vectors[rows].astype(np.float64)
-    every = list(Language)
-    of = np.array([*(every.index(one.language) for one in index.wordings), *(every.index(one.language) for one in index.edges)])
-    of = of[rows]
-    counts = np.zeros((len(every), len(Course)))
-    np.add.at(counts, (of, kept), 1.0)
+    spoken_in = [*(one.language for one in index.wordings), *(one.language for one in index.edges)]
+    languages = np.array([list(Language).index(language) for language in spoken_in])[rows]
+    return Examples(table=np.hstack([np.ones((len(rows), 1)), vectors]), courses=kept, weights=_balanced(languages, kept))
+
+
+def _balanced(languages: NDArray[np.int64], courses: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights by which each course of a language comes to as much as the others, and each course of all comes to 1."""
+    counts = np.zeros((len(Language), len(Course)))
+    np.add.at(counts, (languages, courses), 1.0)
     share = counts.sum(axis=1, keepdims=True) / np.maximum(counts, 1.0)
     share /= np.maximum((share * counts).sum(axis=0), 1.0)
-    return Examples(table=np.hstack([np.ones((len(rows), 1)), vectors]), courses=kept, weights=share[of, kept])
+    return np.asarray(share[languages, courses], np.float64)
 
 
 def edges(pipeline: Pipeline, drawn: Drawn) -> Examples:
@@ -135,7 +140,7 @@ def signs_of(index: Index, searched: Searched) -> list[float]:
 
 
 def _examples(table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float) -> Examples:
-    order, rows = list(Course), np.array(table)
+    order, rows = list(Course), np.array(table).reshape(-1, 1 + len(SIGNS))
     neither = rows[:, 1 + SIGNS.index("neither")] > 0
     return Examples(
         table=rows,

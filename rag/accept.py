@@ -36,7 +36,7 @@ _ORDER = re.compile(
     r"|\b(?:system|developer|hidden) (?:prompt|message)|\badmin(?:istrator)? (?:override|mode|access)\b|\bjail ?break"
     r"|^\W*(?:please |just |now )?(?:answer|reply|respond|print|output|repeat)\b.{0,20}"
     r"\b(?:only|nothing but|forever|non-?stop)\b"
-    r"|(?:^|[\"'“‘「『\[<|#])\s*(?:assistant|system|developer|助手|助理|系统|开发者)\s*[\]>|]*\s*[:：]"
+    r"|(?:(?<!\w)['\"]|[“‘「『\[<|#])\s*(?:assistant|system|developer|助手|助理|系统|开发者)\s*[\]>|]*\s*[:：]"
     r"|(?:忽略|无视|忘记|绕过).{0,12}(?:指令|指示|提示|规则|设定|以上|之前)|系统提示|开发者模式|管理员(?:模式|权限|指令)|越狱|一直重复|不断重复"
     r"|(?:假装|扮演|你(?:现在)?是).{0,12}(?:没有限制|不受限制|无限制|黑客|海盗)|只(?:回答|输出|回复)",
     re.IGNORECASE | re.DOTALL,

@@ -115,8 +115,8 @@ class Index:
         """Rows of the wordings that lead to the paragraph at `place`."""
         return self.leads.row[self.leads.bounds[place] : self.leads.bounds[place + 1]]
 
-    def told_at(self, place: int) -> NDArray[np.bool_]:
-        """Of `rows_of` the same place: which are statements."""
+    def statements_at(self, place: int) -> NDArray[np.bool_]:
+        """Which of `rows_of` the same place are statements."""
         fields = self.leads.field[self.leads.bounds[place] : self.leads.bounds[place + 1]]
         return np.asarray(fields == _FIELDS[Field.STATEMENT])
 

@@ -1,4 +1,4 @@
-"""Late interaction: a question's tokens against those of wordings, from files that are mapped, not loaded.
+"""Late interaction: a question's tokens against those of wordings, from files that are mapped; all but the scan, not loaded.
 
 For each token of a question the best token of a wording is looked for; their mean cosine is how well the wording covers
 the question (MaxSim of ColBERT, Khattab and Zaharia 2020, here over mean-centred vectors of a model not trained for it).
@@ -27,7 +27,8 @@ _FILES = ("vectors.npy", "tokens.npy", "starts.npy", "lengths.npy", "mean.npy")
 class Readings:
     """Readings in row order; see `rag.reading.Read`. Row i has the tokens `starts[i]:ends[i]`, centred on their mean.
 
-    `lengths` are those of the token vectors, which are kept as bytes.
+    `lengths` are those of the token vectors, which are kept as bytes; `vectors` are what `scan` was made of, for fits and
+    narrower indexes of other tools: no question waits for them.
     """
 
     vectors: NDArray[np.float32]
@@ -40,7 +41,7 @@ class Readings:
 
     @classmethod
     def open(cls, folder: Path) -> "Readings":
-        """Map a folder that `write` made; raises SnapshotError where a file is missing, cut short or not of this folder."""
+        """Open a folder that `write` made; raises SnapshotError where a file is missing, cut short or not of this folder."""
         try:
             vectors, tokens, bounds, lengths, mean = (
                 np.asarray(np.load(folder / name, mmap_mode="r" if place < 2 else None)) for place, name in enumerate(_FILES)
@@ -62,7 +63,7 @@ class Readings:
         )
 
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Cosine of a question's vector with every row, shape (len(self),)."""
+        """Cosine of a question's vector with every row, from bytes (`rag.scan`), shape (len(self),)."""
         return self.scan.cosines(vector)
 
     def centred(self, tokens: NDArray[np.float32]) -> NDArray[np.float32]:

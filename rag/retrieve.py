@@ -30,7 +30,7 @@ _EDGES = 40
 _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
 _FULL, _BEST = 10, 5
-"""Provisions that are handed on with their wordings, and how many of these with them that are no statements."""
+"""Provisions that are handed on with all that is looked up of them, and how many of their wordings, beside statements, are."""
 NEIGHBOURS = (5, 15, 40)
 """How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 
@@ -40,8 +40,9 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `score` the weighed sum of its signals, for comparison
-    within one question; `rows` its wordings in the index, best first, of the first ten provisions alone; `near` the first of
-    these with their cosines, and every statement; `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
+    within one question; `rows` its wordings in the index, best first, of the first ten provisions all, of any other the best;
+    `near` the first five of these with their cosines, and every statement among the others; `signals` its signals in the order
+    of `rag.signals.FIRST` and `LATE`.
     """
 
     reference: Reference
@@ -218,10 +219,10 @@ def _found(index: Index, looked: Looked, position: int, score: float, *, full: b
     place = int(looked.places[position])
     paragraph, rows = index.paragraphs[place], index.rows_of(place)
     cosines = looked.cosines[rows]
-    order = np.argsort(-cosines, kind="stable") if full or not len(rows) else cosines[None].argmax(axis=1)
+    order = np.argsort(-cosines, kind="stable") if full or not len(rows) else np.array([cosines.argmax()])
     kept = order
     if len(order) > _BEST:
-        told = np.flatnonzero(index.told_at(place)[order[_BEST:]]) + _BEST
+        told = np.flatnonzero(index.statements_at(place)[order[_BEST:]]) + _BEST
         kept = order[[*range(_BEST), *told.tolist()]]
     pairs = zip(rows[kept].tolist(), cosines[kept].tolist(), strict=True)
     near = tuple((index.wordings[row], round(cosine, 6)) for row, cosine in pairs)

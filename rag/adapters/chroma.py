@@ -4,8 +4,8 @@ LlamaIndex's `VectorStoreIndex` reads Chroma's store for whoever builds on it; o
 falls back to a default that wants the network. Filling and asking go to the collection itself: through LlamaIndex every vector
 becomes a list and every row a node written out as JSON, which takes half as long again as the graph, its query copies every
 vector back and takes three times as long, and importing it takes more than a second of each start, so it is imported where it
-is used. No question waits for it: its graph comes out otherwise each time that it is built, so questions go by exact cosines
-(`rag.retrieve`). It serves LlamaIndex and the baselines, and keeps the vectors that a snapshot is checked by.
+is used. No question waits for it: its graph comes out otherwise each time that it is built, so questions go by every cosine
+(`rag.scan`). It serves LlamaIndex and the baselines, and keeps the vectors that a snapshot is checked by.
 Refuses to add to a finished folder.
 """
 

@@ -25,7 +25,7 @@ SURE = np.array([0.95, 0.95, 0.98])
 Corrections are rarer and oftener wrong where they seem sure: they are read sooner (decision 22).
 """
 OVERTURNS = 0.65
-"""What an answer must come to with the reading for a refusal to give way to it (decision 26)."""
+"""What an answer must come to with the reading for a refusal to give way to it (decision 25)."""
 UPHOLDS = 0.6
 """An answer that would be overturned stands where it comes to this by a further reading."""
 _GIVEN = 240

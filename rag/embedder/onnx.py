@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from rag.embedder.adapter import CLAIMS, QUESTIONS, SEARCH
 from rag.embedder.manifest import ADAPTED, NETWORK, TOKENIZER, read_manifest
 from rag.embedder.network import EMBEDDING, ENTAILMENT, IDS, TOKENS
+from rag.onnx_session import open_session
 from rag.ports import Entailment, Reading
 
 _PASSAGE, _QUESTION = "passage: ", "query: "
@@ -34,7 +35,6 @@ _HYPOTHESIS, _PREMISE = 70, 160
 
 _READERS = frozenset({ADAPTED[CLAIMS], ADAPTED[QUESTIONS]})
 """Networks that read a pair at a time."""
-_ERRORS_ONLY = 3
 _TOGETHER = 160
 """Tokens of the texts that go through the network at a time; what more would gain is lost in memory."""
 
@@ -115,7 +115,7 @@ class OnnxEmbedder:
         """One of the networks, opened when first asked for: a reader of pairs for all threads, the others for one."""
         with self._opening:
             if name not in self._sessions:
-                self._sessions[name] = _open(self._folder / name, self._threads if name in _READERS else 1)
+                self._sessions[name] = open_session(self._folder / name, self._threads if name in _READERS else 1)
             return self._sessions[name]
 
     def count_tokens(self, text: str) -> int:
@@ -166,15 +166,3 @@ def _batches(lengths: Sequence[int], threads: int) -> list[list[int]]:
         size = max(1, min(_TOGETHER // length, math.ceil(len(same) / threads)))
         batches += [same[start : start + size] for start in range(0, len(same), size)]
     return batches
-
-
-def _open(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """A session that stays silent and tells nobody; what it gives is the same to the bit on any number of threads."""
-    onnxruntime.disable_telemetry_events()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting awake, they hold up whoever has work
-    options.log_severity_level = _ERRORS_ONLY
-    options.enable_cpu_mem_arena = False  # lengths vary: an arena keeps the longest text's memory and saves no time
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

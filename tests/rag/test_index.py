@@ -77,7 +77,6 @@ def test_readings_hold_wordings_then_edges(skerry: Pipeline) -> None:
     assert len(index.readings) == len(texts)
     for row in (0, 100, len(index.wordings), len(texts) - 1):
         cosines = index.readings.cosines(skerry.embedder.embed_question(texts[row]))
-        assert texts[int(cosines.argmax())] == texts[row]
         assert cosines[row] > 0.999  # rows are kept in bytes
         assert texts[int(np.argmax(cosines))] == texts[row]
 

@@ -80,6 +80,7 @@ def test_what_a_found_provision_says_of_itself(skerry: Pipeline) -> None:
         assert {wording.text for wording, _ in one.near[5:]} <= told
         assert rank >= 10 or told <= {wording.text for wording, _ in one.near}
         assert len(one.signals) == len(FIRST) + (len(LATE) if rank < 50 else 0)
+    assert any(len(one.near) > 5 for one in found)
 
 
 def test_item_is_pinned(skerry: Pipeline) -> None:

@@ -58,6 +58,16 @@ def test_extremes_are_not_cut_off(tmp_path: Path) -> None:
         np.testing.assert_allclose(Scan.open(tmp_path).cosines(question), rows @ question, atol=0.01)
 
 
+def test_sums_are_exact(folder: Path) -> None:
+    """Every product is the sum of whole numbers that it says it is, at the greatest digits of either sign too."""
+    digits = np.random.default_rng(5).integers(-64, 64, (2, SIZE))
+    digits[1, ::2], digits[1, 1::2] = 63, -64
+    apart = ROWS - ROWS.mean(axis=0, dtype=np.float64).astype(np.float32)
+    scales = np.abs(apart).max(axis=1) / np.float32(127)
+    steps = np.rint(apart / scales[:, None]).astype(np.int64)
+    assert np.array_equal(Scan.open(folder).sums(digits).astype(np.int64), digits @ steps.T)
+
+
 def test_part_of_the_rows(folder: Path) -> None:
     """Some of the rows, in any order and twice as well, have to the bit the cosines that they have among all."""
     scan = Scan.open(folder)
@@ -86,6 +96,10 @@ def remove(path: Path) -> None:
     path.unlink()
 
 
+def shorter(path: Path) -> None:
+    np.save(path, np.load(path)[:-1])
+
+
 @pytest.mark.parametrize("damage", [cut, remove])
 @pytest.mark.parametrize("name", FILES)
 def test_cut_files_are_refused(folder: Path, damage: Callable[[Path], None], name: str) -> None:
@@ -101,5 +115,13 @@ def test_files_of_another_build_are_refused(folder: Path, tmp_path: Path) -> Non
     other.mkdir()
     write_scan(other, ROWS[:-1])
     (folder / FILES[1]).write_bytes((other / FILES[1]).read_bytes())
+    with pytest.raises(SnapshotError, match="not of one build"):
+        Scan.open(folder)
+
+
+@pytest.mark.parametrize("name", FILES[1:])
+def test_files_of_other_sizes_are_refused(folder: Path, name: str) -> None:
+    """Nor does the mean of vectors of another size."""
+    shorter(folder / name)
     with pytest.raises(SnapshotError, match="not of one build"):
         Scan.open(folder)
