@@ -27,8 +27,8 @@ _FILES = ("vectors.npy", "tokens.npy", "starts.npy", "lengths.npy", "mean.npy")
 class Readings:
     """Readings in row order; see `rag.reading.Read`. Row i has the tokens `starts[i]:ends[i]`, centred on their mean.
 
-    `lengths` are those of the token vectors, which are kept as bytes; `vectors` are what `scan` was made of, for fits and
-    narrower indexes of other tools: no question waits for them.
+    `lengths` are those of the token vectors, which are kept as bytes; `vectors` are what `scan` was made of:
+    fits and the `VectorIndex` of a narrower index read them, questions do not.
     """
 
     vectors: NDArray[np.float32]
