@@ -19,7 +19,7 @@ from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.first import came_first, read_odds, read_table
-from eval.fitting import RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
+from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.smoke import selected
@@ -32,7 +32,7 @@ from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
 from rag.progress import say
 from rag.refer import newly, refer
-from rag.retrieve import Searched, look, read_question, search
+from rag.retrieve import DEPTH, Searched, look, read_question, search
 from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline
@@ -110,6 +110,9 @@ def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     late = fit_ranking([ranked for _, ranked in second if ranked.needed.any()], _RISING)
     _store(pipeline, {"second": _named((*FIRST, *LATE), late)})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
+    denied = [one for one in asked if one.turn.expected is Expected.CORRECT and not _names(pipeline, one)]
+    against = [ranked for one in denied if (ranked := _second(pipeline, one)).needed.any()]
+    _store(pipeline, {"denying": _named((*FIRST, *LATE), fit_ranking(against, _RISING, RIDGE_DENYING))})
 
 
 def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
@@ -228,7 +231,7 @@ def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
 
 
 def _searched(pipeline: Pipeline, one: Asking) -> Searched:
-    return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), 10)
+    return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), DEPTH)
 
 
 def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:

@@ -18,7 +18,7 @@ from corpus.language import detect
 from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
-from rag.decide.relevance import FEATURES, Odds, features, readings, unsure, weighed
+from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.retrieve import Searched, search
@@ -83,8 +83,8 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
 
 def read_odds(pipeline: Pipeline, scores: Floats, searched: Searched) -> tuple[Odds, ...]:
     """All readings where the scores are for an answer, which may be overturned; else the first."""
-    asked, found = searched.asked, searched.retrieved.found
-    made = readings(pipeline.index.library, pipeline.embedder, found, asked.text, asked.language)
+    asked = searched.asked
+    made = readings(pipeline.index.library, pipeline.embedder, beside(searched, scores), asked.text, asked.language)
     return tuple(made if scores.argmax() == list(Course).index(Course.ANSWER) else islice(made, 1))
 
 

@@ -15,7 +15,7 @@ from rag.decide.decision import Course
 Floats = NDArray[np.float64]
 
 _RIDGE, _RIDGE_DECISION = 0.003, 0.006
-RIDGE_LEANING = 0.01
+RIDGE_LEANING, RIDGE_DENYING = 0.01, 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Examples:
         return Examples(table=self.table[kept], courses=self.courses[kept], weights=self.weights[kept])
 
 
-def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = ()) -> Floats:
+def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = (), ridge: float = _RIDGE) -> Floats:
     """Weights that make it likeliest that a needed provision is drawn: softmax over a question's candidates, with a ridge.
 
     Signals at the places `rising` get none below 0, so that a provision never falls for being nearer to the question.
@@ -62,7 +62,7 @@ def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = ()) -> Fl
             total -= float(np.log(chance))
             slope -= (right / chance - shares) @ one.signals
         count = len(questions)
-        return total / count + _RIDGE * float(weights @ weights), slope / count + 2 * _RIDGE * weights
+        return total / count + ridge * float(weights @ weights), slope / count + 2 * ridge * weights
 
     bounds = [(0.0 if place in rising else None, None) for place in range(questions[0].signals.shape[1])]
     return _minimum(loss, bounds)

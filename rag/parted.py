@@ -15,10 +15,9 @@ from rag.messages import message
 from rag.parts import parts
 from rag.ports import Embedder
 from rag.refer import refer
-from rag.retrieve import Found, search
+from rag.retrieve import DEPTH, Found, search
 from rag.types import Answer, Reason, Status
 
-_DEPTH = 60
 _NEAR = 5
 """Among how many of the best ranked for the whole message what answers a part must be."""
 _SURE = 0.9
@@ -48,7 +47,7 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
     asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
-        searched = search(index, embedder, part, part, language, _DEPTH)
+        searched = search(index, embedder, part, part, language, DEPTH)
         referred = refer(index.library, part, language)
         decision = decide(index, embedder, searched, referred, referred)
         best = next(iter(searched.retrieved.found), None)

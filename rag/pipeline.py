@@ -17,6 +17,7 @@ from rag.choose import named_first
 from rag.citing import cite
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
+from rag.denying import denying
 from rag.dialogue import resolve_question
 from rag.drafting.drafted import Drafter
 from rag.index import Index
@@ -25,12 +26,11 @@ from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
 from rag.respond import Refusal, answering, by_reference, correcting, refused
-from rag.retrieve import Found, search
+from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
-_DEPTH = 60
 """Provisions that are ranked for every question."""
 _NEAREST = 3
 _NEAR_TOP = 4
@@ -70,7 +70,7 @@ class Pipeline:
         with clock("refer"):
             referred = refer(self.index.library, question, language)
         with clock("retrieve"):
-            found = search(self.index, self.embedder, question, question, language, _DEPTH).retrieved.found
+            found = search(self.index, self.embedder, question, question, language, DEPTH).retrieved.found
             meant = self._meant(referred, found)
             ranked = self._fronted(self._ranked(found, meant), meant)
         passages = self._passages(ranked[:top], language)
@@ -100,7 +100,7 @@ class Pipeline:
                 alone = refer(self.index.library, accepted, language)
                 referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
         with clock("retrieve"):
-            searched = search(self.index, self.embedder, accepted, clean, language, _DEPTH)
+            searched = search(self.index, self.embedder, accepted, clean, language, DEPTH)
             referred = revised(self.index.library, referred, searched.retrieved.found)
             meant = self._meant(referred, searched.retrieved.found)
             current = now_in_force(self.index.library, referred, searched.retrieved.found)
@@ -109,6 +109,8 @@ class Pipeline:
         with clock("decide"):
             decision = decide(self.index, self.embedder, searched, referred, alone)
             correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replaced)
+            if decision.course is Course.CORRECT:
+                ranked = self._ranked(denying(searched, decision.answering), meant)
             ranked = ranked if correct else self._fronted(ranked, meant)
             by_parts = clean == accepted and not correct and not meant.resolved
             parted = decide_parts(self.index, self.embedder, accepted, language, ranked) if by_parts else Parted()
@@ -203,7 +205,7 @@ class Pipeline:
         if referred.resolved or not referred.ambiguous:
             return referred
         ranks = {one.paragraph: rank for rank, one in enumerate(found)}
-        place = {one: ranks.get(self.index.library.paragraph(one), _DEPTH) for one in referred.ambiguous}
+        place = {one: ranks.get(self.index.library.paragraph(one), DEPTH) for one in referred.ambiguous}
         kept = [one for one in referred.ambiguous if place[one] < _NEAR_TOP or not referred.rest]
         return replace(referred, resolved=tuple(sorted(kept, key=lambda one: place[one])))
 

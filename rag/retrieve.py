@@ -31,6 +31,8 @@ _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
 _FULL, _BEST = 10, 5
 """Provisions that are handed on with all that is looked up of them, and how many of their wordings, beside statements, are."""
+DEPTH = 60
+"""How many provisions a question is answered from."""
 NEIGHBOURS = (5, 15, 40)
 """How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 

@@ -21,7 +21,7 @@ from corpus.settings import Settings
 from eval.calibrate_verify import UNREAD
 from eval.claims import load_all_claims
 from eval.training.asked import asked_pairs, asked_rows
-from eval.training.contrast import RATE, SHARE, losses
+from eval.training.contrast import RATE, RATE_ON, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
 from eval.training.near import near_pairs, near_rows, rule_question_pairs, rule_question_rows
@@ -31,7 +31,7 @@ from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
 from eval.types import Split
-from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, read_adapter, write_adapter
+from rag.embedder.adapter import ADAPTERS, CLAIMS, QUESTIONS, SEARCH, Adapter, read_adapter, write_adapter
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
@@ -55,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.training", description="Fit the embedder's network to a task.")
     parser.add_argument("kind", choices=tuple(ADAPTERS), help="what it is to be fitted to")
     parser.add_argument("--epochs", type=float, help="how often a reader sees each pair")
-    parser.add_argument("--on", action="store_true", help="go on from the additions that are there, of a reader")
+    parser.add_argument("--on", action="store_true", help="go on from the additions that are there")
     parser.add_argument(
         "--unread", action="store_true", help="fit the reader of claims that has read nothing the evaluation is on"
     )
@@ -66,15 +66,15 @@ def main() -> None:
     settings = Settings.from_environment()
     convert(settings.model, say)
     embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
+    start = read_adapter(ADAPTERS[given.kind]) if given.on else None
     if given.kind == SEARCH:
-        _search(embedder, index, given.steps)
+        _search(embedder, index, given.steps, start)
     elif given.unread:
         pairs, shown = _pairs(embedder, index, CLAIMS, later=True)
         new = tuple(new_pairs(index.library, pairs))
         network = Network(read_weights(find_weights()), head=True)
         _reader(embedder, network, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS])
     else:
-        start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         close = given.on and given.kind == QUESTIONS
         pairs, shown = _close(embedder, index) if close else _pairs(embedder, index, given.kind, later=given.on)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
@@ -82,15 +82,16 @@ def main() -> None:
         _reader(embedder, network, ADAPTERS[given.kind], pairs, shown, epochs)
 
 
-def _search(embedder: OnnxEmbedder, index: Index, steps: int) -> None:
+def _search(embedder: OnnxEmbedder, index: Index, steps: int, start: Adapter | None) -> None:
     texts = Texts(index)
-    network = Network(read_weights(find_weights()), head=False)
+    network = Network(read_weights(find_weights()), head=False, start=start)
     ids = [embedder.question_ids(one.text)[:_LONGEST] for one in texts.texts]
     with progress(f"Reading {len(ids)} texts") as step:
         lower = read_lower(network, ids, step)
     with progress("Fitting") as step:
-        descend(network, losses(network, texts, lower, steps), steps, RATE, step)
-    write_adapter(network.adapter().interpolated(SHARE), ADAPTERS[SEARCH])
+        descend(network, losses(network, texts, lower, steps), steps, RATE_ON if start else RATE, step)
+    fitted = network.adapter()
+    write_adapter(fitted if start else fitted.interpolated(SHARE), ADAPTERS[SEARCH])
 
 
 def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, later: bool) -> tuple[Sequence[Pair], Sequence[Pair]]:

@@ -13,10 +13,11 @@ from torch.nn import functional
 from eval.training.lora import Network
 from eval.training.texts import Texts
 
-RATE = 5e-4
+RATE, RATE_ON = 5e-4, 3e-4
+"""Of fitting from nothing, and from the additions that are there."""
 SHARE = 0.8
-"""How far the network goes from what it was to what it was fitted to: the rest of the way it suits the authors' words better
-and a user's worse (chosen on dev questions)."""
+"""How far the network goes from what it was to what it was fitted to from nothing: the rest of the way it suits the authors'
+words better and a user's worse (chosen on dev questions)."""
 _TEMPERATURE = 0.05
 _AT_ONCE = 64
 _NEVER = -1e4

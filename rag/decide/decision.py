@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import FEATURES, probabilities, readings, unsure, weighed
+from rag.decide.relevance import FEATURES, answering, beside, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -48,11 +48,15 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The course with its probability, and the reason where it is refusal or correction."""
+    """The course with its probability, and the reason where it is refusal or correction.
+
+    `answering` is how likely an answer would be if it were either that or a correction.
+    """
 
     course: Course
     probability: float
     reason: Reason | None
+    answering: float = 0.0
 
 
 def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred, alone: Referred) -> Decision:
@@ -75,13 +79,18 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     if unsure(scores):
-        read = readings(index.library, model, retrieved.found, asked.text, asked.language)
+        read = readings(index.library, model, beside(searched, scores), asked.text, asked.language)
         scores = weighed(scores, read, weights("reading", FEATURES))
     if _compares_texts(asked):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     found = probabilities(scores)
     course = tuple(Course)[int(found.argmax())]
-    return Decision(course=course, probability=round(float(found.max()), 4), reason=_reason(course, retrieved))
+    return Decision(
+        course=course,
+        probability=round(float(found.max()), 4),
+        reason=_reason(course, retrieved),
+        answering=answering(scores),
+    )
 
 
 def _compares_texts(asked: Asked) -> bool:

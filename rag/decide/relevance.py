@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from corpus.library import Library
 from corpus.types import Language
+from rag.denying import denying
 from rag.ports import EntailmentModel
 from rag.premise import joined
-from rag.retrieve import Found
+from rag.retrieve import Found, Searched
 from rag.types import Field
 
 FEATURES = ("bias", "refuse", "correct", "answers", "denies")
@@ -77,6 +78,16 @@ def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np
         again = (probabilities(features(before, one) @ table)[_ANSWER] for one in odds)
         return before if any(share >= UPHOLDS for share in again) else after
     return after
+
+
+def beside(searched: Searched, scores: NDArray[np.float64]) -> Sequence[Found]:
+    """What is read beside a question, best first: what most likely denies it where that is likelier than an answer."""
+    return denying(searched, answering(scores)) if scores[_CORRECT] > scores[_ANSWER] else searched.retrieved.found
+
+
+def answering(scores: NDArray[np.float64]) -> float:
+    """How likely an answer is by these scores, shape (3,), where it is that or a correction."""
+    return float(1 / (1 + np.exp(scores[_CORRECT] - scores[_ANSWER])))
 
 
 def readings(

@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Language
 from rag.decide import decision
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import FEATURES, Odds, features, log_odds, premise, readings, settled, weighed
+from rag.decide.relevance import FEATURES, Odds, answering, beside, features, log_odds, premise, readings, settled, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -148,6 +148,23 @@ def test_an_answer_is_overturned_only_if_nothing_upholds_it(told: list[tuple[flo
     table = KEPT + np.array([[0.0] * 3] * 3 + [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
     assert list(Course)[weighed(UNSURE, given, table).argmax()] is course
     assert len(told) - len(list(given)) == read
+
+
+@pytest.mark.parametrize(("scores", "share"), [((0.0, 5.0, 0.0), 0.5), ((0.0, 0.0, 3.0), 0.0474), ((3.0, 0.0, 0.0), 0.9526)])
+def test_answering_is_against_correcting_alone(scores: tuple[float, float, float], share: float) -> None:
+    """How likely a refusal is does not matter; what cannot be corrected is answered."""
+    assert answering(np.array(scores)) == pytest.approx(share, abs=1e-4)
+    assert answering(np.array([0.0, 0.0, -np.inf])) == 1.0
+
+
+def test_what_denies_is_read_where_a_correction_is_likelier(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a likelier answer the best found is read, beside a likelier correction what most likely denies."""
+    question = "Why are all inspections announced beforehand?"
+    searched = search(skerry.index, skerry.embedder, question, question, Language.EN, 10)
+    found = searched.retrieved.found
+    monkeypatch.setattr("rag.decide.relevance.denying", lambda given, answers: (given.retrieved.found[1], answers))
+    assert beside(searched, np.array([0.1, 0.9, 0.0])) == found
+    assert beside(searched, np.array([0.0, 0.9, 0.1])) == (found[1], pytest.approx(0.475, abs=1e-3))
 
 
 def test_a_refusal_is_not_read_twice() -> None:
