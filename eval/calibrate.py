@@ -19,7 +19,7 @@ from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.first import came_first, read_odds, read_table
-from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, Examples, Floats, Ranked, fit_decision, fit_ranking
+from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.smoke import selected
@@ -110,9 +110,11 @@ def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     late = fit_ranking([ranked for _, ranked in second if ranked.needed.any()], _RISING)
     _store(pipeline, {"second": _named((*FIRST, *LATE), late)})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
-    denied = [one for one in asked if one.turn.expected is Expected.CORRECT and not _names(pipeline, one)]
-    against = [ranked for one in denied if (ranked := _second(pipeline, one)).needed.any()]
-    _store(pipeline, {"denying": _named((*FIRST, *LATE), fit_ranking(against, _RISING, RIDGE_DENYING))})
+    alone = [one for one in asked if one.turn.expected is Expected.CORRECT and one.question == one.latest]
+    denied = [(one, _second(pipeline, one)) for one in alone if not _names(pipeline, one)]
+    against = fit_ranking([ranked for _, ranked in denied if ranked.needed.any()], _RISING, RIDGE_DENYING)
+    _store(pipeline, {"denying": _named((*FIRST, *LATE), against)})
+    say(f"The same of what denies a false premise: {_folded_ranking(denied, RIDGE_DENYING):.3f}")
 
 
 def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
@@ -137,7 +139,10 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
 
 
 def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> None:
-    """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds."""
+    """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds.
+
+    What is read beside a question was ranked by weights that were fitted on it as well.
+    """
     plain = np.array([one.item.dataset not in CONTRASTS for one in asked])
     doubtful = np.flatnonzero(plain & unsure(scores))
     first = came_first(pipeline)
@@ -234,10 +239,11 @@ def _searched(pipeline: Pipeline, one: Asking) -> Searched:
     return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), DEPTH)
 
 
-def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]]) -> float:
+def _folded_ranking(questions: Sequence[tuple[Asking, Ranked]], ridge: float = RIDGE_RANKING) -> float:
     right = []
     for fold in range(FOLDS):
-        weights = fit_ranking([ranked for one, ranked in questions if one.fold != fold and ranked.needed.any()], _RISING)
+        fitted_on = [ranked for one, ranked in questions if one.fold != fold and ranked.needed.any()]
+        weights = fit_ranking(fitted_on, _RISING, ridge)
         right += [ranked.needed[(ranked.signals @ weights).argmax()] for one, ranked in questions if one.fold == fold]
     return float(np.mean(right))
 

@@ -14,8 +14,8 @@ from rag.decide.decision import Course
 
 Floats = NDArray[np.float64]
 
-_RIDGE, _RIDGE_DECISION = 0.003, 0.006
-RIDGE_LEANING, RIDGE_DENYING = 0.01, 0.001
+RIDGE_RANKING, RIDGE_DENYING, RIDGE_LEANING = 0.003, 0.001, 0.01
+_RIDGE_DECISION = 0.006
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Examples:
         return Examples(table=self.table[kept], courses=self.courses[kept], weights=self.weights[kept])
 
 
-def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = (), ridge: float = _RIDGE) -> Floats:
+def fit_ranking(questions: Sequence[Ranked], rising: Collection[int] = (), ridge: float = RIDGE_RANKING) -> Floats:
     """Weights that make it likeliest that a needed provision is drawn: softmax over a question's candidates, with a ridge.
 
     Signals at the places `rising` get none below 0, so that a provision never falls for being nearer to the question.

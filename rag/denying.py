@@ -4,34 +4,43 @@ A false premise stands nearer to the misbeliefs beside a provision than to what 
 with weights fitted on dev questions of that kind (`python -m eval.calibrate`). Refuses to decide whether anything is denied.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.special import softmax
+from numpy.typing import NDArray
 
-from rag.retrieve import Found, Searched
+from rag.retrieve import FULL, Found, Searched
 from rag.signals import FIRST, LATE
 from rag.weights import weights
 
-_AMONG = 10
-"""How many of the best are ranked anew: these are handed on with all that is told of them."""
 _LEAST = 1e-12
+"""Share that is told from nothing, so that its logarithm is finite."""
 
 
-def denying(searched: Searched, answering: float) -> tuple[Found, ...]:
+def denying(searched: Searched, answer_share: float) -> tuple[Found, ...]:
     """The same provisions, first the likeliest to be needed, ties as they were; of a follow-up, a blend, as they are.
 
-    `answering` is how likely the question is answered after all, from 0 to 1: the first ten get for a score the logarithm of
-    their share, which is that of the answering provision as far as that goes and of the denying one for the rest.
+    Ranks anew those that are handed on with all that is told of them, which all have the same signals. `answer_share` is how
+    likely an answer is where it is that or a correction, from 0 to 1: a provision's share is that of the answering ranking as
+    far as that goes and of the denying one for the rest. Scores differ by the logarithms of these shares; the highest is what
+    it was, so that it compares with that of a provision which was not found.
     """
     found = searched.retrieved.found
     if searched.alone is not None or not found:
         return found
-    front, rest = found[:_AMONG], found[_AMONG:]
-    denies = softmax(np.array([one.signals for one in front]) @ weights("denying", (*FIRST, *LATE)))
-    answers = softmax([one.score for one in front])
-    scores = np.log(np.maximum((1 - answering) * denies + answering * answers, _LEAST))
+    front, rest = found[:FULL], found[FULL:]
+    denies = _shares(np.array([one.signals for one in front]) @ weights("denying", (*FIRST, *LATE)))
+    answers = _shares([one.score for one in front])
+    scores = np.log(np.maximum((1 - answer_share) * denies + answer_share * answers, _LEAST))
+    scores += front[0].score - scores.max()
     order = np.argsort(-np.round(scores, 9), kind="stable").tolist()
     ranked = tuple(replace(front[place], score=round(float(scores[place]), 6)) for place in order)
     below = ranked[-1].score - 1.0
     return (*ranked, *(replace(one, score=round(below + one.score - rest[0].score, 6)) for one in rest))
+
+
+def _shares(scores: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
+    """How likely each is by scores that are logits, shape (n,), adding up to 1."""
+    found = np.exp(np.asarray(scores) - np.max(scores))
+    return np.asarray(found / found.sum(), np.float64)

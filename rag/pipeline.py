@@ -25,13 +25,12 @@ from rag.messages import message
 from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, newly, refer
-from rag.respond import Refusal, answering, by_reference, correcting, refused
+from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, Refusal, answering, by_reference, correcting, refused
 from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
-"""Provisions that are ranked for every question."""
 _NEAREST = 3
 _NEAR_TOP = 4
 """Ranks within which a number that several instruments have is taken for the one that the question means."""
@@ -109,8 +108,9 @@ class Pipeline:
         with clock("decide"):
             decision = decide(self.index, self.embedder, searched, referred, alone)
             correct = decision.course is Course.CORRECT or bool(referred.superseded or referred.replaced)
-            if decision.course is Course.CORRECT:
-                ranked = self._ranked(denying(searched, decision.answering), meant)
+            denied = decision.course is Course.CORRECT and searched.alone is None
+            if denied:
+                ranked = self._ranked(denying(searched, decision.answer_share), meant)
             ranked = ranked if correct else self._fronted(ranked, meant)
             by_parts = clean == accepted and not correct and not meant.resolved
             parted = decide_parts(self.index, self.embedder, accepted, language, ranked) if by_parts else Parted()
@@ -125,7 +125,8 @@ class Pipeline:
         with clock("compose"):
             if correct:
                 named = len(meant.resolved)
-                drafts = tuple(correcting(self.index.library, ranked, named, searched.retrieved.edges, clean, language))
+                edges, close = searched.retrieved.edges, CLOSE_BY_DENYING if denied else CLOSE_BY_ANSWERING
+                drafts = tuple(correcting(self.index.library, ranked, named, edges, clean, language, close))
             else:
                 drafts = tuple(answering(self.index.library, ranked, meant, searched.asked, language, parted.told))
         with clock("verify"):

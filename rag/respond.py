@@ -26,8 +26,10 @@ Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 _NEAREST = 3
 _CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 6, 8
 _CORRECTING, _CORRECTIONS = 3, 2
-_CLOSE_TO_CORRECT = 0.085
-"""Share of the likeliest provision's probability from which a further one is cited against a false premise."""
+CLOSE_BY_ANSWERING, CLOSE_BY_DENYING = 0.2, 0.085
+"""Share of the likeliest provision's probability from which a further one is cited against a false premise, by how they were
+ranked: shares of what denies are sharper.
+"""
 _RANKED = 10
 
 
@@ -108,24 +110,31 @@ def answering(
 
 
 def correcting(
-    library: Library, ranked: Sequence[Found], named: int, edges: Sequence[NearEdge], question: str, language: Language
+    library: Library,
+    ranked: Sequence[Found],
+    named: int,
+    edges: Sequence[NearEdge],
+    question: str,
+    language: Language,
+    close: float,
 ) -> Iterator[Draft]:
     """Claims that say what the texts say instead: of the first `named` provisions, then of the likeliest unless that is one.
 
     Of more than there is room for the likeliest are told: a rule that is named whole has paragraphs about other things. A
-    second one is cited where it is about as likely, and the one where the nearest misbelief stands.
+    second one is cited where it is about as likely (`close`), and the one where the nearest misbelief stands.
     """
-    likeliest = () if _best(ranked) in ranked[:named] else _likeliest(library, ranked[named:], edges)
+    likeliest = () if _best(ranked) in ranked[:named] else _likeliest(library, ranked[named:], edges, close)
     told = ranked[:named] if named < _CORRECTING else sorted(ranked[:named], key=lambda one: (not one.near, -one.score))
     for one in [*told[: _CORRECTING - 1], *likeliest][:_CORRECTING]:
         yield from nearest(library, one, question, language, _CORRECTIONS)
 
 
 def _best(ranked: Sequence[Found]) -> Found | None:
-    return max(ranked, key=lambda one: one.score, default=None)
+    """The one with the highest score, of those that were found."""
+    return max((one for one in ranked if one.near), key=lambda one: one.score, default=None)
 
 
-def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdge]) -> tuple[Found, ...]:
+def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdge], close: float) -> tuple[Found, ...]:
     """The likeliest provision, those about as likely, and the one where the nearest misbelief stands, of the first few."""
     beliefs = [one.edge.reference for one in edges if one.edge.edge is Edge.MISBELIEF and one.edge.reference]
     believed = {library.paragraph(reference) for reference in beliefs[:1]}
@@ -133,7 +142,7 @@ def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdg
     return tuple(
         replace(one, reference=one.paragraph)
         for rank, (one, share) in enumerate(zip(found[:_NEAREST], likely[:_NEAREST], strict=False))
-        if rank == 0 or share >= _CLOSE_TO_CORRECT * likely[0] or one.paragraph in believed
+        if rank == 0 or share >= close * likely[0] or one.paragraph in believed
     )
 
 

@@ -29,10 +29,10 @@ _EDGES = 40
 """Questions at the edge of the texts that are looked at closely."""
 _CLOSELY = 50
 """Candidates whose tokens are compared with the question's."""
-_FULL, _BEST = 10, 5
+FULL, _BEST = 10, 5
 """Provisions that are handed on with all that is looked up of them, and how many of their wordings, beside statements, are."""
 DEPTH = 60
-"""How many provisions a question is answered from."""
+"""Provisions that are ranked for every question."""
 NEIGHBOURS = (5, 15, 40)
 """How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 
@@ -42,9 +42,9 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `score` the weighed sum of its signals, for comparison
-    within one question; `rows` its wordings in the index, best first, of the first ten provisions all, of any other the best;
-    `near` the first five of these with their cosines, and every statement among the others; `signals` its signals in the order
-    of `rag.signals.FIRST` and `LATE`.
+    within one question (`rag.denying` gives another); `rows` its wordings in the index, best first, of the first ten provisions
+    all, of any other the best; `near` the first five of these with their cosines, and every statement among the others;
+    `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
     """
 
     reference: Reference
@@ -116,7 +116,7 @@ def retrieve(index: Index, asked: Asked, count: int, *, hidden: Sequence[int] = 
     order = np.lexsort((looked.places, -np.round(scores, 9)))[:count]
     return Retrieved(
         found=tuple(
-            _found(index, looked, int(position), float(scores[position]), full=rank < _FULL)
+            _found(index, looked, int(position), float(scores[position]), full=rank < FULL)
             for rank, position in enumerate(order)
         ),
         background=looked.background,

@@ -2,10 +2,10 @@
 
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
-such; what search makes of its network is shown by `python -m eval.calibrate`. A reader goes on (`--on`) over what was written
-later, in all layers, up to two hours: that of claims over further claims and invented rules, that of questions over the
-contrast sets, further questions near provisions and rules, of all of which it is shown what was kept apart, and questions that
-came first. Nothing of the test split is read.
+such; what search makes of its network is shown by `python -m eval.calibrate`. Search goes on (`--on`) from the additions that
+are there, a reader over what was written later, in all layers, up to two hours: that of claims over further claims and invented
+rules, that of questions over the contrast sets, further questions near provisions and rules, of all of which it is shown what
+was kept apart, and questions that came first. Nothing of the test split is read.
 """
 
 import argparse
@@ -66,15 +66,15 @@ def main() -> None:
     settings = Settings.from_environment()
     convert(settings.model, say)
     embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
-    start = read_adapter(ADAPTERS[given.kind]) if given.on else None
     if given.kind == SEARCH:
-        _search(embedder, index, given.steps, start)
+        _search(embedder, index, given.steps, read_adapter(ADAPTERS[SEARCH]) if given.on else None)
     elif given.unread:
         pairs, shown = _pairs(embedder, index, CLAIMS, later=True)
         new = tuple(new_pairs(index.library, pairs))
         network = Network(read_weights(find_weights()), head=True)
         _reader(embedder, network, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS])
     else:
+        start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         close = given.on and given.kind == QUESTIONS
         pairs, shown = _close(embedder, index) if close else _pairs(embedder, index, given.kind, later=given.on)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from rag.choose import compares
 from rag.decide.frames import asks_what_is_said
-from rag.decide.relevance import FEATURES, answering, beside, probabilities, readings, unsure, weighed
+from rag.decide.relevance import FEATURES, answer_share, beside, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
@@ -50,46 +50,49 @@ class Course(StrEnum):
 class Decision:
     """The course with its probability, and the reason where it is refusal or correction.
 
-    `answering` is how likely an answer would be if it were either that or a correction.
+    `answer_share` is how likely an answer is where it is either that or a correction.
     """
 
     course: Course
     probability: float
     reason: Reason | None
-    answering: float = 0.0
+    answer_share: float
 
 
 def decide(index: Index, model: EntailmentModel, searched: Searched, referred: Referred, alone: Referred) -> Decision:
-    """The decision on a question; `model` reads the best of what was found beside it, and more before an answer falls.
+    """The decision on a question; `model` reads the best beside it, or what likeliest denies it, more before an answer falls.
 
     `referred` is what the whole question refers to, `alone` what its latest part does.
     """
     asked, retrieved = searched.asked, searched.retrieved
     if not retrieved.found:
-        return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS)
+        return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS, answer_share=0.0)
     if referred.resolved and (not referred.rest or asks_what_is_said(asked.text)):
-        return Decision(course=Course.ANSWER, probability=1.0, reason=None)
+        return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=1.0)
     if asked.of_instruments and asked.instruments <= set(index.library.instruments):
-        return Decision(course=Course.ANSWER, probability=1.0, reason=None)
+        return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=1.0)
     known = _known(asked, retrieved)
     if known is not None:
-        return Decision(course=known, probability=1.0, reason=_reason(known, retrieved))
+        share = float(known is Course.ANSWER)
+        return Decision(course=known, probability=1.0, reason=_reason(known, retrieved), answer_share=share)
     scores = _scores(index, asked, retrieved, referred)
     if searched.alone is not None and _stands_alone(searched.alone.asked):
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
+    compared = _compares_texts(asked)
     if unsure(scores):
-        read = readings(index.library, model, beside(searched, scores), asked.text, asked.language)
+        found = retrieved.found if compared else beside(searched, scores)
+        read = readings(index.library, model, found, asked.text, asked.language)
         scores = weighed(scores, read, weights("reading", FEATURES))
-    if _compares_texts(asked):
+    if compared:
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
-    found = probabilities(scores)
-    course = tuple(Course)[int(found.argmax())]
+    likely = probabilities(scores)
+    course = tuple(Course)[int(likely.argmax())]
     return Decision(
         course=course,
-        probability=round(float(found.max()), 4),
+        probability=round(float(likely.max()), 4),
         reason=_reason(course, retrieved),
-        answering=answering(scores),
+        answer_share=answer_share(scores),
     )
 
 

@@ -1,4 +1,4 @@
-"""Does a provision answer the question, or only stand near it? What was found, read beside the question, the best first.
+"""Does a provision answer the question, or only stand near it? The best of what was found, read beside the question.
 
 The model of entailment reads both together; what it makes of them is weighed with the scores that the decision had without it,
 by a second logistic model, fitted on questions that the reader has not read (`python -m eval.calibrate`). Refuses to rank.
@@ -82,10 +82,10 @@ def weighed(before: NDArray[np.float64], odds: Iterator[Odds], table: NDArray[np
 
 def beside(searched: Searched, scores: NDArray[np.float64]) -> Sequence[Found]:
     """What is read beside a question, best first: what most likely denies it where that is likelier than an answer."""
-    return denying(searched, answering(scores)) if scores[_CORRECT] > scores[_ANSWER] else searched.retrieved.found
+    return denying(searched, answer_share(scores)) if scores[_CORRECT] > scores[_ANSWER] else searched.retrieved.found
 
 
-def answering(scores: NDArray[np.float64]) -> float:
+def answer_share(scores: NDArray[np.float64]) -> float:
     """How likely an answer is by these scores, shape (3,), where it is that or a correction."""
     return float(1 / (1 + np.exp(scores[_CORRECT] - scores[_ANSWER])))
 

@@ -1,16 +1,19 @@
 """Questions that no reader has read, as the decision and the reader see them; each author is judged by a fit to the others."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from eval.first import came_first, read_table
+from corpus.types import Language
+from eval.first import came_first, read_odds, read_table
 from eval.fitting import Examples
 from rag.decide.relevance import FEATURES, Odds
 from rag.pipeline import Pipeline
+from rag.retrieve import DEPTH, search
 
 LINES = [
     ("aa0001", "A1", "answered", "9(2)", "May anyone open a letter?", "谁能拆信？"),
@@ -45,6 +48,19 @@ def test_answers_alone_are_read_more_than_once(pipeline: Pipeline, folder: Path)
     first = came_first(pipeline, folder)
     for scores, odds, read in zip(first.scores, first.odds, first.read, strict=True):
         assert len(odds) == (0 if not read else 4 if scores.argmax() == 0 else 1)
+
+
+def test_what_denies_is_read_as_in_the_decision(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a correction is likelier than an answer, the fit sees the reading that the decision will see."""
+    question = "Which officer opens the letters?"
+    searched = search(pipeline.index, pipeline.embedder, question, question, Language.EN, DEPTH)
+    turned = searched.retrieved.found[1::-1]
+    monkeypatch.setattr("rag.decide.relevance.denying", lambda *_: turned)
+    monkeypatch.setattr("eval.first.readings", lambda *given: iter(given[2]))
+    answered: Sequence[object] = read_odds(pipeline, np.array((1.0, 0.0, 0.0)), searched)
+    assert answered == searched.retrieved.found
+    corrected: Sequence[object] = read_odds(pipeline, np.array((0.0, 0.0, 1.0)), searched)
+    assert corrected == turned[:1]
 
 
 def test_what_was_not_read_has_no_features() -> None:

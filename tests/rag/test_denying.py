@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from corpus.types import Language
+from corpus.types import Language, Reference
 from rag import denying as module
 from rag.denying import denying
 from rag.pipeline import Pipeline
-from rag.retrieve import DEPTH, Found, Searched, search
+from rag.retrieve import DEPTH, FULL, Found, Searched, search
 from rag.signals import FIRST, LATE
 
 PREMISE = "Why are all inspections announced beforehand?"
@@ -29,12 +29,12 @@ def signal(found: Found, name: str) -> float:
 def test_nothing_is_added_or_lost(searched: Searched) -> None:
     """The first ten are ranked anew among themselves, by scores that fall; the others stay behind them in their order."""
     before, after = searched.retrieved.found, denying(searched, 0.0)
-    assert len(before) > module._AMONG
-    assert {one.paragraph for one in after[:10]} == {one.paragraph for one in before[:10]}
-    assert [one.paragraph for one in after[10:]] == [one.paragraph for one in before[10:]]
+    assert len(before) > FULL
+    assert {one.paragraph for one in after[:FULL]} == {one.paragraph for one in before[:FULL]}
+    assert [one.paragraph for one in after[FULL:]] == [one.paragraph for one in before[FULL:]]
     scores = [one.score for one in after]
     assert scores == sorted(scores, reverse=True)
-    assert [replace(one, score=0.0) for one in after[10:]] == [replace(one, score=0.0) for one in before[10:]]
+    assert [replace(one, score=0.0) for one in after[FULL:]] == [replace(one, score=0.0) for one in before[FULL:]]
 
 
 def test_misbeliefs_decide(searched: Searched, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +43,7 @@ def test_misbeliefs_decide(searched: Searched, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(
         module, "weights", lambda section, names: only if (section, names) == ("denying", (*FIRST, *LATE)) else None
     )
-    turned = replace(searched.retrieved, found=searched.retrieved.found[:10][::-1])
+    turned = replace(searched.retrieved, found=searched.retrieved.found[:FULL][::-1])
     after = denying(replace(searched, retrieved=turned), 0.0)
     assert str(after[0].paragraph) == "sample-rules 15"
     assert [one.paragraph for one in after] == [
@@ -51,22 +51,24 @@ def test_misbeliefs_decide(searched: Searched, monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
-def test_shares_of_both_rankings(searched: Searched) -> None:
-    """Scores are logarithms of shares that add up to one: of an answer they are those of the answering provision."""
-    before = searched.retrieved.found[:10]
-    for answering in (0.0, 0.3, 1.0):
-        shares = {one.paragraph: np.exp(one.score) for one in denying(searched, answering)[:10]}
-        assert sum(shares.values()) == pytest.approx(1.0, abs=1e-4)
-        if answering == 1.0:
-            scores = np.exp(np.array([one.score for one in before]))
-            assert [shares[one.paragraph] for one in before] == pytest.approx(scores / scores.sum(), abs=1e-4)
+def test_the_highest_score_is_what_it_was(searched: Searched) -> None:
+    """The highest score is what it was; for what is answered for sure all are."""
+    before = searched.retrieved.found[:FULL]
+    for share in (0.0, 0.3, 1.0):
+        after = denying(searched, share)[:FULL]
+        assert after[0].score == before[0].score
+    assert [one.score for one in after] == pytest.approx([one.score for one in before], abs=1e-4)
 
 
-def test_an_answer_is_ranked_as_it_was(searched: Searched) -> None:
-    """What is answered for sure keeps its order; what is denied for sure and half of each differ by what weighs more."""
-    half, none, whole = (
-        {one.paragraph: np.exp(one.score) for one in denying(searched, answering)[:10]} for answering in (0.5, 0.0, 1.0)
-    )
+def shares(found: tuple[Found, ...]) -> dict[Reference, float]:
+    """What each of the first ten has of all ten, by their scores."""
+    scores = np.exp(np.array([one.score for one in found[:FULL]]))
+    return dict(zip((one.paragraph for one in found), (scores / scores.sum()).tolist(), strict=False))
+
+
+def test_shares_are_those_of_both_rankings(searched: Searched) -> None:
+    """Each share is between those of the two rankings, by how likely an answer is; what is answered keeps its order."""
+    half, none, whole = (shares(denying(searched, share)) for share in (0.5, 0.0, 1.0))
     assert [one.paragraph for one in denying(searched, 1.0)] == [one.paragraph for one in searched.retrieved.found]
     for paragraph, share in half.items():
         assert share == pytest.approx((none[paragraph] + whole[paragraph]) / 2, abs=1e-5)
@@ -76,6 +78,12 @@ def test_what_is_as_likely_stays_in_order(searched: Searched, monkeypatch: pytes
     """Without any weight everything is as it was found."""
     monkeypatch.setattr(module, "weights", lambda _, names: [0.0] * len(names))
     assert [one.paragraph for one in denying(searched, 0.0)] == [one.paragraph for one in searched.retrieved.found]
+
+
+def test_a_provision_that_was_not_found_stays_behind(searched: Searched) -> None:
+    """What is named and was not found has a score of nothing: it must not seem the likeliest."""
+    assert searched.retrieved.found[0].score > 0
+    assert denying(searched, 0.0)[0].score > 0
 
 
 def test_a_follow_up_keeps_its_blend(skerry: Pipeline, searched: Searched) -> None:

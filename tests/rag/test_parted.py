@@ -24,7 +24,9 @@ def deciding(reason: Reason = Reason.NOT_IN_TEXTS, probability: float = 1.0, **c
 
     def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
         course = courses[searched.asked.text.split()[0]]
-        return Decision(course=course, probability=probability, reason=reason if course is Course.REFUSE else None)
+        return Decision(
+            course=course, probability=probability, reason=reason if course is Course.REFUSE else None, answer_share=0.0
+        )
 
     return decide
 

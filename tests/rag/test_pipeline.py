@@ -76,6 +76,18 @@ def test_without_official_words_it_is_said_first(skerry: Pipeline, question: str
     assert digests.message == f"{message('on_digests', Language.EN)} {held.message}"
 
 
+def test_a_correction_is_told_from_what_denies(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the ranking of denials puts first is cited first; where that is turned round, another provision is."""
+    question = "Why are all inspections announced beforehand?"
+    first = skerry.ask(question)
+    assert str(first.claims[0].citations[0].reference) == "sample-rules 15"
+    assert first.passages[0].citation.reference.locator == "15"
+    monkeypatch.setattr("rag.pipeline.denying", lambda searched, _: searched.retrieved.found[1:])
+    other = skerry.ask(question)
+    assert (other.status, other.reason) == (first.status, first.reason)
+    assert str(other.claims[0].citations[0].reference) != "sample-rules 15"
+
+
 def test_chinese_question_gets_chinese_words(skerry: Pipeline) -> None:
     """A Chinese question is answered in Chinese, from the Chinese official words where they are held."""
     answer = skerry.ask("礁石规则第15条说了什么？")

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
-from rag.respond import correcting
+from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, correcting
 from rag.retrieve import Found, search
 
 QUESTION = "Why does rule 5 let a keeper watch for ten hours?"
@@ -15,7 +15,7 @@ PARAGRAPHS = tuple(Reference(instrument="sample-rules", locator=f"5({number})") 
 
 def told(pipeline: Pipeline, ranked: tuple[Found, ...]) -> list[Reference]:
     """Provisions of the claims, each once, all of `ranked` being named."""
-    drafts = correcting(pipeline.index.library, ranked, len(ranked), (), QUESTION, Language.EN)
+    drafts = correcting(pipeline.index.library, ranked, len(ranked), (), QUESTION, Language.EN, CLOSE_BY_ANSWERING)
     return list(dict.fromkeys(pipeline.index.library.paragraph(one.reference) for one in drafts))
 
 
@@ -30,6 +30,23 @@ def named(skerry: Pipeline) -> tuple[Found, ...]:
 def test_of_a_rule_named_whole_the_likeliest_paragraphs_are_told(skerry: Pipeline, named: tuple[Found, ...]) -> None:
     """Where more is named than there is room for, the likeliest come first and the unlikeliest are left out."""
     assert told(skerry, named) == [PARAGRAPHS[2], PARAGRAPHS[1]]
+
+
+def test_what_is_named_and_was_not_found_does_not_hide_the_likeliest(skerry: Pipeline, named: tuple[Found, ...]) -> None:
+    """Its score of nothing lies above scores below nothing, and yet the likeliest provision is told behind it."""
+    unfound = replace(named[2], score=0.0, near=(), rows=(), signals=())
+    found = (unfound, replace(named[1], score=-0.5), replace(named[0], score=-6.0))
+    library = skerry.index.library
+    drafts = list(correcting(library, found, 1, (), QUESTION, Language.EN, CLOSE_BY_DENYING))
+    assert list(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == [PARAGRAPHS[2], PARAGRAPHS[1]]
+
+
+def test_how_close_a_further_provision_must_be(skerry: Pipeline, named: tuple[Found, ...]) -> None:
+    """One with a seventh of the likeliest one's share corrects where provisions were ranked by what denies, and else not."""
+    found, library = (replace(named[0], score=2.0), replace(named[1], score=0.05)), skerry.index.library
+    for close, cited in ((CLOSE_BY_ANSWERING, PARAGRAPHS[:1]), (CLOSE_BY_DENYING, PARAGRAPHS[:2])):
+        drafts = correcting(library, found, 0, (), QUESTION, Language.EN, close)
+        assert tuple(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == cited
 
 
 def test_what_was_not_found_is_the_unlikeliest(skerry: Pipeline, named: tuple[Found, ...]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Language
 from rag.decide import decision
 from rag.decide.decision import Course, Decision
-from rag.decide.relevance import FEATURES, Odds, answering, beside, features, log_odds, premise, readings, settled, weighed
+from rag.decide.relevance import FEATURES, Odds, answer_share, beside, features, log_odds, premise, readings, settled, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
@@ -151,10 +151,10 @@ def test_an_answer_is_overturned_only_if_nothing_upholds_it(told: list[tuple[flo
 
 
 @pytest.mark.parametrize(("scores", "share"), [((0.0, 5.0, 0.0), 0.5), ((0.0, 0.0, 3.0), 0.0474), ((3.0, 0.0, 0.0), 0.9526)])
-def test_answering_is_against_correcting_alone(scores: tuple[float, float, float], share: float) -> None:
+def test_an_answers_share_is_against_a_correction_alone(scores: tuple[float, float, float], share: float) -> None:
     """How likely a refusal is does not matter; what cannot be corrected is answered."""
-    assert answering(np.array(scores)) == pytest.approx(share, abs=1e-4)
-    assert answering(np.array([0.0, 0.0, -np.inf])) == 1.0
+    assert answer_share(np.array(scores)) == pytest.approx(share, abs=1e-4)
+    assert answer_share(np.array([0.0, 0.0, -np.inf])) == 1.0
 
 
 def test_what_denies_is_read_where_a_correction_is_likelier(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +165,22 @@ def test_what_denies_is_read_where_a_correction_is_likelier(skerry: Pipeline, mo
     monkeypatch.setattr("rag.decide.relevance.denying", lambda given, answers: (given.retrieved.found[1], answers))
     assert beside(searched, np.array([0.1, 0.9, 0.0])) == found
     assert beside(searched, np.array([0.0, 0.9, 0.1])) == (found[1], pytest.approx(0.475, abs=1e-3))
+
+
+def test_the_decision_reads_what_denies_and_says_how_likely_an_answer_is(
+    skerry: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two that the ranking of denials turns round, the second is read; a comparison of texts reads the first."""
+    found, model = found_for(skerry, LOADED), Listening()
+    monkeypatch.setattr("rag.decide.relevance.denying", lambda given, _: given.retrieved.found[1::-1])
+    made = decided(skerry, LOADED, model, Course.CORRECT, 1.0, monkeypatch)
+    assert model.asked[0][0] == premise(skerry.index.library, found[1], Language.EN)
+    assert 0.0 < made.answer_share < 0.5
+    monkeypatch.setattr(decision, "_compares_texts", lambda _: True)
+    model.asked.clear()
+    made = decided(skerry, LOADED, model, Course.CORRECT, 1.0, monkeypatch)
+    assert model.asked[0][0] == premise(skerry.index.library, found[0], Language.EN)
+    assert made.answer_share == 1.0
 
 
 def test_a_refusal_is_not_read_twice() -> None:
