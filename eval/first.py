@@ -21,7 +21,7 @@ from rag.decide.decision import Course
 from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
-from rag.retrieve import Searched, search
+from rag.retrieve import DEPTH, Searched, search
 from rag.weights import weights
 
 UNREAD = Path(__file__).parent / "training" / "unread"
@@ -66,7 +66,7 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     rows = [(row, text) for row in all_asked(folder) for text in row.question.values()]
     found, odds = [], []
     for _, text in rows:
-        searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), 10)
+        searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), DEPTH)
         score = log_softmax(signs_of(pipeline.index, searched) @ table)
         found.append(score)
         odds.append(read_odds(pipeline, score, searched) if unsure(score) else ())

@@ -4,12 +4,11 @@ A false premise stands nearer to the misbeliefs beside a provision than to what 
 with weights fitted on dev questions of that kind (`python -m eval.calibrate`). Refuses to decide whether anything is denied.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from rag.choose import shares
 from rag.retrieve import FULL, Found, Searched
 from rag.signals import FIRST, LATE
 from rag.weights import weights
@@ -30,17 +29,12 @@ def denying(searched: Searched, answer_share: float) -> tuple[Found, ...]:
     if searched.alone is not None or not found:
         return found
     front, rest = found[:FULL], found[FULL:]
-    denies = _shares(np.array([one.signals for one in front]) @ weights("denying", (*FIRST, *LATE)))
-    answers = _shares([one.score for one in front])
-    scores = np.log(np.maximum((1 - answer_share) * denies + answer_share * answers, _LEAST))
+    denials = np.array([one.signals for one in front]) @ weights("denying", (*FIRST, *LATE))
+    denies = shares([replace(one, score=float(denial)) for one, denial in zip(front, denials, strict=True)])
+    mixed = (1 - answer_share) * np.array(denies) + answer_share * np.array(shares(front))
+    scores = np.log(np.maximum(mixed, _LEAST))
     scores += front[0].score - scores.max()
     order = np.argsort(-np.round(scores, 9), kind="stable").tolist()
     ranked = tuple(replace(front[place], score=round(float(scores[place]), 6)) for place in order)
     below = ranked[-1].score - 1.0
     return (*ranked, *(replace(one, score=round(below + one.score - rest[0].score, 6)) for one in rest))
-
-
-def _shares(scores: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
-    """How likely each is by scores that are logits, shape (n,), adding up to 1."""
-    found = np.exp(np.asarray(scores) - np.max(scores))
-    return np.asarray(found / found.sum(), np.float64)
