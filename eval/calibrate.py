@@ -18,7 +18,7 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
-from eval.first import came_first, read_odds, read_table
+from eval.first import came_first, rates, read_odds, read_table
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
@@ -258,15 +258,7 @@ def _folded_scores(dev: Examples, own: Examples, folds: NDArray[np.int64]) -> Fl
 
 
 def _rates(courses: NDArray[np.int64], scores: Floats) -> str:
-    found, (answer, refuse, correct) = scores.argmax(axis=1), range(3)
-    rates = {
-        "refused of the unanswerable": (found[courses == refuse] == refuse).mean(),
-        "refused of the answerable": (found[courses == answer] == refuse).mean(),
-        "corrected of false premises": (found[courses == correct] == correct).mean(),
-        "corrected of the answerable": (found[courses == answer] == correct).mean(),
-        "right": (found == courses).mean(),
-    }
-    return "On folds that were not fitted: " + ", ".join(f"{name} {rate:.3f}" for name, rate in rates.items())
+    return "On folds that were not fitted: " + ", ".join(f"{name} {rate:.3f}" for name, rate in rates(courses, scores).items())
 
 
 def _named(names: Sequence[str], table: Floats) -> dict[str, tuple[float, ...]]:

@@ -1,10 +1,11 @@
-"""Questions that came before their provisions and that no reader has read: what the reader's weights are fitted on beside dev.
+"""Questions that came before their provisions and that no reader has read, as the decision and the reader see them.
 
-Dev's authors are those that the decision was fitted on, which therefore seems surer of their questions than of anybody's.
-Refuses whatever a reader was fitted on.
+The reader's weights are fitted on those of `UNREAD` beside dev, nothing is on those of `FRESH` (`python -m eval.fresh`). Dev's
+authors are those that the decision was fitted on, which therefore seems surer of their questions than of anybody's. Refuses
+whatever a reader was fitted on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,21 +14,26 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
-from corpus.asked import Bearing, all_asked
+from corpus.asked import Bearing, Inquiry, all_asked
 from corpus.language import detect
+from corpus.types import Language
 from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
 from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
+from rag.progress import progress
 from rag.retrieve import DEPTH, Searched, search
 from rag.weights import weights
 
 UNREAD = Path(__file__).parent / "training" / "unread"
 """Where those are that nobody has read but the model that weighs the reader, and that are not in the index either."""
+FRESH = Path(__file__).parent / "training" / "fresh"
+"""Where those are on which nothing is fitted at all."""
 _WEIGHT = 0.05
 """What each weighs beside an answer of dev."""
+Row = tuple[Inquiry, Language, str]
 _COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 
 
@@ -35,7 +41,8 @@ _COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bear
 class First:
     """The questions, each in each language: `scores` before the reader, shape (n, 3), `table` with it, shape (n, features).
 
-    `read` is where the decision is unsure; `odds` are the readings there, none elsewhere; `authors` is who wrote which.
+    `read` is where the decision is unsure; `odds` are the readings there, none elsewhere; `authors` is who wrote which, in
+    which of the `languages`.
     """
 
     scores: Floats
@@ -43,6 +50,7 @@ class First:
     table: Floats
     courses: NDArray[np.int64]
     authors: NDArray[np.str_]
+    languages: NDArray[np.str_]
     read: NDArray[np.bool_]
 
     def but(self, author: str = "") -> Examples:
@@ -54,18 +62,24 @@ class First:
         """The scores that stand, each by a fit to dev and to the other authors, shape (n, 3)."""
         found = self.scores.copy()
         for author in sorted(set(self.authors.tolist())):
-            fitted = fit_decision(dev.and_(self.but(author)))
-            for place in np.flatnonzero(self.read & (self.authors == author)).tolist():
-                found[place] = weighed(self.scores[place], iter(self.odds[place]), fitted)
+            of_author = self.authors == author
+            found[of_author] = self.standing(fit_decision(dev.and_(self.but(author))), of_author)[of_author]
+        return found
+
+    def standing(self, reading: Floats, kept: NDArray[np.bool_] | None = None) -> Floats:
+        """The scores that stand by the reader's weights, shape (n, 3), where questions are read; of all, or of those `kept`."""
+        found = self.scores.copy()
+        for place in np.flatnonzero(self.read if kept is None else self.read & kept).tolist():
+            found[place] = weighed(self.scores[place], iter(self.odds[place]), reading)
         return found
 
 
 def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
-    """The questions as the present decision and the reader see them."""
+    """The questions as the present decision and the reader see them; raises BadFacts."""
     order, table = list(Course), weights("decision", ("bias", *SIGNS))
-    rows = [(row, text) for row in all_asked(folder) for text in row.question.values()]
+    rows = [(row, language, text) for row in all_asked(folder) for language, text in row.question.items()]
     found, odds = [], []
-    for _, text in rows:
+    for _, _, text in _shown(rows):
         searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), DEPTH)
         score = log_softmax(signs_of(pipeline.index, searched) @ table)
         found.append(score)
@@ -75,10 +89,18 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
         scores=scores,
         odds=tuple(odds),
         table=read_table(scores, odds),
-        courses=np.array([order.index(_COURSES[row.kind]) for row, _ in rows]),
-        authors=np.array([row.author for row, _ in rows]),
+        courses=np.array([order.index(_COURSES[row.kind]) for row, _, _ in rows]),
+        authors=np.array([row.author for row, _, _ in rows]),
+        languages=np.array([language.value for _, language, _ in rows]),
         read=unsure(scores),
     )
+
+
+def _shown(rows: Sequence[Row]) -> Iterator[Row]:
+    with progress("Asking questions that came first") as step:
+        for done, row in enumerate(rows):
+            step(done, len(rows))
+            yield row
 
 
 def read_odds(pipeline: Pipeline, scores: Floats, searched: Searched) -> tuple[Odds, ...]:
@@ -92,3 +114,15 @@ def read_table(scores: Floats, odds: Sequence[Sequence[Odds]]) -> Floats:
     """What the reader's weights are fitted on, shape (n, features): the first reading of each; zeros where nothing was read."""
     nothing = np.zeros(len(FEATURES))
     return np.stack([features(score, one[0]) if one else nothing for score, one in zip(scores, odds, strict=True)])
+
+
+def rates(courses: NDArray[np.int64], scores: Floats) -> dict[str, float]:
+    """How often each course is taken where it is right and where an answer is, by what is read of it."""
+    found, (answer, refuse, correct) = scores.argmax(axis=1), range(3)
+    return {
+        "refused of the unanswerable": float((found[courses == refuse] == refuse).mean()),
+        "refused of the answerable": float((found[courses == answer] == refuse).mean()),
+        "corrected of false premises": float((found[courses == correct] == correct).mean()),
+        "corrected of the answerable": float((found[courses == answer] == correct).mean()),
+        "right": float((found == courses).mean()),
+    }
