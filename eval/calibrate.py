@@ -18,8 +18,8 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
-from eval.first import came_first, rates, read_odds, read_table
-from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking
+from eval.first import came_first, read_odds, read_table
+from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.smoke import selected

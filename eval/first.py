@@ -1,8 +1,8 @@
 """Questions that came before their provisions and that no reader has read, as the decision and the reader see them.
 
-The reader's weights are fitted on those of `UNREAD` beside dev, nothing is on those of `FRESH` (`python -m eval.fresh`). Dev's
-authors are those that the decision was fitted on, which therefore seems surer of their questions than of anybody's. Refuses
-whatever a reader was fitted on.
+The reader's weights are fitted on those of `UNREAD` beside dev; nothing is fitted on those of `UNFITTED` (`python -m
+eval.unfitted`). Dev's authors are those that the decision was fitted on, which therefore seems surer of their questions than of
+anybody's. Holds nothing that a reader was fitted on.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
-from corpus.asked import Bearing, Inquiry, all_asked
+from corpus.asked import Bearing, all_asked
 from corpus.language import detect
-from corpus.types import Language
 from eval.drawn import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
@@ -29,11 +28,10 @@ from rag.weights import weights
 
 UNREAD = Path(__file__).parent / "training" / "unread"
 """Where those are that nobody has read but the model that weighs the reader, and that are not in the index either."""
-FRESH = Path(__file__).parent / "training" / "fresh"
+UNFITTED = Path(__file__).parent / "training" / "unfitted"
 """Where those are on which nothing is fitted at all."""
 _WEIGHT = 0.05
 """What each weighs beside an answer of dev."""
-Row = tuple[Inquiry, Language, str]
 _COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 
 
@@ -66,11 +64,14 @@ class First:
             found[of_author] = self.standing(fit_decision(dev.and_(self.but(author))), of_author)[of_author]
         return found
 
-    def standing(self, reading: Floats, kept: NDArray[np.bool_] | None = None) -> Floats:
-        """The scores that stand by the reader's weights, shape (n, 3), where questions are read; of all, or of those `kept`."""
+    def standing(self, table: Floats, kept: NDArray[np.bool_] | None = None) -> Floats:
+        """The scores that stand by the reader's weights, shape (features, 3), where it is asked; elsewhere those before it.
+
+        With `kept` it is asked about these alone, shape (n,). The scores are of shape (n, 3).
+        """
         found = self.scores.copy()
         for place in np.flatnonzero(self.read if kept is None else self.read & kept).tolist():
-            found[place] = weighed(self.scores[place], iter(self.odds[place]), reading)
+            found[place] = weighed(self.scores[place], iter(self.odds[place]), table)
         return found
 
 
@@ -79,7 +80,7 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     order, table = list(Course), weights("decision", ("bias", *SIGNS))
     rows = [(row, language, text) for row in all_asked(folder) for language, text in row.question.items()]
     found, odds = [], []
-    for _, _, text in _shown(rows):
+    for text in _shown([text for _, _, text in rows]):
         searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), DEPTH)
         score = log_softmax(signs_of(pipeline.index, searched) @ table)
         found.append(score)
@@ -96,11 +97,11 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     )
 
 
-def _shown(rows: Sequence[Row]) -> Iterator[Row]:
+def _shown(texts: Sequence[str]) -> Iterator[str]:
     with progress("Asking questions that came first") as step:
-        for done, row in enumerate(rows):
-            step(done, len(rows))
-            yield row
+        for done, text in enumerate(texts):
+            step(done, len(texts))
+            yield text
 
 
 def read_odds(pipeline: Pipeline, scores: Floats, searched: Searched) -> tuple[Odds, ...]:
@@ -114,15 +115,3 @@ def read_table(scores: Floats, odds: Sequence[Sequence[Odds]]) -> Floats:
     """What the reader's weights are fitted on, shape (n, features): the first reading of each; zeros where nothing was read."""
     nothing = np.zeros(len(FEATURES))
     return np.stack([features(score, one[0]) if one else nothing for score, one in zip(scores, odds, strict=True)])
-
-
-def rates(courses: NDArray[np.int64], scores: Floats) -> dict[str, float]:
-    """How often each course is taken where it is right and where an answer is, by what is read of it."""
-    found, (answer, refuse, correct) = scores.argmax(axis=1), range(3)
-    return {
-        "refused of the unanswerable": float((found[courses == refuse] == refuse).mean()),
-        "refused of the answerable": float((found[courses == answer] == refuse).mean()),
-        "corrected of false premises": float((found[courses == correct] == correct).mean()),
-        "corrected of the answerable": float((found[courses == answer] == correct).mean()),
-        "right": float((found == courses).mean()),
-    }

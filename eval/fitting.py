@@ -97,6 +97,21 @@ def _minimum(loss: Callable[[Floats], tuple[float, Floats]], bounds: Sequence[tu
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500}).x)
 
 
+def rates(courses: NDArray[np.int64], scores: Floats) -> dict[str, float]:
+    """How often what is unanswerable or answerable is refused, a false premise or an answerable one corrected, and all right.
+
+    `courses` are the right ones, shape (n,), each at least once; `scores` of shape (n, 3).
+    """
+    found, (answer, refuse, correct) = scores.argmax(axis=1), range(3)
+    return {
+        "refused of the unanswerable": float((found[courses == refuse] == refuse).mean()),
+        "refused of the answerable": float((found[courses == answer] == refuse).mean()),
+        "corrected of false premises": float((found[courses == correct] == correct).mean()),
+        "corrected of the answerable": float((found[courses == answer] == correct).mean()),
+        "right": float((found == courses).mean()),
+    }
+
+
 def softmax(scores: Floats) -> Floats:
     """Shares along the last axis, each row adding up to 1."""
     shares = np.exp(scores - scores.max(axis=-1, keepdims=True))

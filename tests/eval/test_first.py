@@ -41,6 +41,7 @@ def test_each_language_is_a_question(pipeline: Pipeline, folder: Path) -> None:
     assert np.exp(first.scores).sum(axis=1) == pytest.approx(np.ones(6))
     assert first.courses.tolist() == [0, 0, 1, 1, 2, 2]
     assert first.authors.tolist() == ["A1"] * 4 + ["A2"] * 2
+    assert first.languages.tolist() == ["en", "zh"] * 3
 
 
 def test_answers_alone_are_read_more_than_once(pipeline: Pipeline, folder: Path) -> None:
