@@ -1,4 +1,4 @@
-"""Questions on which nothing is fitted: theirs alone, and how often each course is taken, by language."""
+"""Questions on which nothing is fitted: that nobody has seen them, and what is refused, corrected and right, by language."""
 
 from collections import Counter
 
