@@ -30,7 +30,7 @@ from rag.ports import Embedder, Progress
 from rag.reading import read_all
 from rag.wordings import edges, wordings
 
-_FORMAT = 4
+_FORMAT = 5
 _KEPT = 2
 """Snapshots of one scope that stay on disk."""
 _FILES = ("store.sqlite3", "lexical", "readings")
@@ -38,11 +38,12 @@ _FILES = ("store.sqlite3", "lexical", "readings")
 
 
 class _Manifest(BaseModel):
-    """How many wordings there are, and checksums of their vectors, the graph over these and all other files."""
+    """How many wordings there are, where their vectors lie, and checksums of these, the graph over them and all other files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     rows: int
+    chroma: str
     vectors: str
     graph: str
     files: str
@@ -57,7 +58,7 @@ def corpus_version(store: Store, instruments: Sequence[Instrument], embedder: st
 def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str) -> Index:
     """Open a finished snapshot; raises SnapshotError where it is missing or damaged."""
     manifest = _manifest(folder)
-    vectors = ChromaIndex(folder / "chroma")
+    vectors = ChromaIndex(folder / manifest.chroma)
     try:
         return _opened(folder, instruments, version, manifest, vectors)
     except SnapshotError:
@@ -120,9 +121,10 @@ def build_snapshot(
             building = settings.snapshots / f".building-{os.getpid()}"
             _write(building, settings, store, instruments, embedder, progress)
             if target.exists():
-                shutil.rmtree(target)
+                target.rename(settings.snapshots / f".building-{os.getpid()}-replaced")
             building.rename(target)
             sync(settings.snapshots)
+            _clear_unfinished(settings.snapshots)
             _prune(settings.snapshots, target)
     except Timeout as error:
         raise StoreBusy("Another process is building the index.", hint="Wait for it, then try again.") from error
@@ -152,22 +154,22 @@ def _write(
     read = read_all(settings.data / "readings.sqlite3", embedder, texts, progress)
     write(folder / "readings", read)
     embedded = read.vectors[: len(found)]
-    build_chroma(folder / "chroma", embedded, [str(wording.reference) for wording in found])
+    chroma = build_chroma(folder, embedded, [str(wording.reference) for wording in found])
     LexicalIndex.build(library, found).save(folder / "lexical")
-    written = ChromaIndex(folder / "chroma")
+    written = ChromaIndex(chroma)
     held = written.vectors()
     written.close()
     if held.shape != embedded.shape or not np.allclose(held, embedded, atol=1e-5):
         raise SnapshotError("The vectors read back are not those that were written.", hint="Run: make index.")
     files = checksum(*(folder / name for name in _FILES))
-    manifest = _Manifest(rows=len(found), vectors=_checksum(held), graph=graph_hash(folder / "chroma"), files=files)
+    manifest = _Manifest(rows=len(found), chroma=chroma.name, vectors=_checksum(held), graph=graph_hash(chroma), files=files)
     (folder / "manifest.json").write_text(manifest.model_dump_json(), encoding="utf-8")
     for path in folder.rglob("*"):
         sync(path)
 
 
 def _same_vectors(folder: Path, manifest: _Manifest, vectors: ChromaIndex) -> bool:
-    return graph_hash(folder / "chroma") == manifest.graph or _checksum(vectors.vectors()) == manifest.vectors
+    return graph_hash(folder / manifest.chroma) == manifest.graph or _checksum(vectors.vectors()) == manifest.vectors
 
 
 def _checksum(vectors: NDArray[np.float32]) -> str:

@@ -13,6 +13,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,8 +93,13 @@ class ChromaIndex:
         self._client.close()
 
 
-def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequence[str]) -> None:
-    """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to."""
+def build_chroma(parent: Path, vectors: NDArray[np.float32], references: Sequence[str]) -> Path:
+    """Write a new collection, whole and synced: row i holds `vectors[i]` and the reference that it leads to.
+
+    Its folder below `parent` has a name of its own: Chroma keeps one system a path, so that whoever still has a former build
+    open would be given its vectors where a new build has the same path. Gives that folder.
+    """
+    folder = parent / f"chroma-{token_hex(8)}"
     folder.mkdir(parents=True)
     client = _client(folder)
     graph = {
@@ -112,6 +118,7 @@ def build_chroma(folder: Path, vectors: NDArray[np.float32], references: Sequenc
             metadatas=[{"reference": references[row]} for row in rows],
         )
     client.close()
+    return folder
 
 
 def graph_hash(folder: Path) -> str:
@@ -124,7 +131,7 @@ def graph_hash(folder: Path) -> str:
 
 
 def _client(folder: Path) -> chromadb.ClientAPI:
-    """A client of a folder; it must be closed before the folder is replaced, since Chroma keeps one system a path."""
+    """A client of a folder, which nothing else may ever take the path of: Chroma keeps one system a path."""
     return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
 
 

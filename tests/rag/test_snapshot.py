@@ -82,19 +82,24 @@ def test_llama_index_reads_the_same_vectors(tmp_path: Path) -> None:
     assert found.metadata["reference"] == str(index.wordings[ours.row].reference)
 
 
+def chroma_of(path: Path) -> Path:
+    (found,) = path.glob("chroma*")
+    return found
+
+
 def remove_graph(path: Path) -> None:
-    shutil.rmtree(next(p for p in (path / "chroma").iterdir() if p.is_dir()))
+    shutil.rmtree(next(p for p in chroma_of(path).iterdir() if p.is_dir()))
 
 
 def flip_bytes(path: Path) -> None:
-    data = next((path / "chroma").glob("*/data_level0.bin"))
+    data = next(chroma_of(path).glob("*/data_level0.bin"))
     content = bytearray(data.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 400] = bytes(400)
     data.write_bytes(content)
 
 
 def empty_database(path: Path) -> None:
-    (path / "chroma" / "chroma.sqlite3").write_bytes(b"")
+    (chroma_of(path) / "chroma.sqlite3").write_bytes(b"")
 
 
 def remove_manifest(path: Path) -> None:
@@ -192,6 +197,19 @@ def test_damage_is_mended(tmp_path: Path, damage: Callable[[Path], None]) -> Non
     damage(path)
     again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
     assert opened(store, again).vectors.nearest(HashEmbedder().embed_question("oil"), 1)
+
+
+def test_new_build_is_not_the_one_held_open(tmp_path: Path) -> None:
+    """Whoever still has a snapshot open, and opens what was built in its place, is given the new build and no other."""
+    store, path = built(tmp_path)
+    held = opened(store, path)
+    again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+    assert again == path
+    assert opened(store, again).vectors.nearest(HashEmbedder().embed_question("oil"), 1)
+    empty_database(again)
+    with pytest.raises(SnapshotError, match="make index"):
+        opened(store, again)
+    assert held.wordings
 
 
 def test_changed_text_is_another_version(tmp_path: Path) -> None:
