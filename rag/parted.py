@@ -14,14 +14,14 @@ from rag.index import Index
 from rag.messages import message
 from rag.parts import parts
 from rag.ports import Embedder
-from rag.refer import refer
+from rag.refer import newly, refer
 from rag.retrieve import DEPTH, Found, search
 from rag.types import Answer, Reason, Status
 
 _NEAR = 5
 """Among how many of the best ranked for the whole message what answers a part must be."""
 _SURE = 0.9
-"""From here on a part that is answered makes an answer of a message that also asks for advice."""
+"""From here on a part that is answered makes an answer of a message that also asks for advice, or whose parts lean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class Parted:
     """What was decided by parts: for each that is answered the likeliest provision; the questions left open; those for advice.
 
     `settled` is whether each part is told, left open or for advice, and one at least is told: then the message is answered.
-    Beside advice what is told must be sure, for there the whole is often about a case; what is refused for another reason
-    settles nothing.
+    Beside advice, and where a part leans on another, what is told must be sure, for there the whole is often about a case, or
+    about what the last part asks; what is refused for another reason settles nothing.
     """
 
     told: tuple[Found, ...] = ()
@@ -40,25 +40,32 @@ class Parted:
 
 
 def decide_parts(index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found]) -> Parted:
-    """Each part of a message as if it had been put alone; nothing where it has no parts, or compares what they are about."""
+    """Each part of a message as if it had been put alone, or after what it leans on.
+
+    Nothing where a message has no parts, or compares what they are about.
+    """
     told: list[Found] = []
     declined: dict[Reason, list[str]] = {Reason.NOT_IN_TEXTS: [], Reason.ASKS_FOR_ADVICE: []}
     sure = True
     asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
-        searched = search(index, embedder, part, part, language, DEPTH)
-        referred = refer(index.library, part, language)
-        decision = decide(index, embedder, searched, referred, referred)
+        searched = search(index, embedder, part.text, part.whole, language, DEPTH)
+        referred = alone = refer(index.library, part.whole, language)
+        if part.behind:
+            alone = refer(index.library, part.text, language)
+            referred = newly(referred, refer(index.library, part.behind, language))
+        decision = decide(index, embedder, searched, referred, alone)
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:
             told.append(replace(best, reference=best.paragraph))
             sure &= decision.probability >= _SURE
         elif decision.course is Course.REFUSE and decision.reason in declined:
-            declined[decision.reason].append(part)
+            declined[decision.reason].append(part.text)
     left_open, for_advice = tuple(declined[Reason.NOT_IN_TEXTS]), tuple(declined[Reason.ASKS_FOR_ADVICE])
     every = len(told) + len(left_open) + len(for_advice) == len(asked)
-    settled = bool(told) and every and (sure or not for_advice)
+    plain = not for_advice and not any(part.behind for part in asked)
+    settled = bool(told) and every and (sure or plain)
     return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
 
 

@@ -1,10 +1,12 @@
 """One message that puts several questions in, each of them out, as it stands there.
 
-Told apart by sentence marks and by what joins two questions in a sentence (", and who"). Refuses to reword, and to tell apart
-what leans on the words before it: a pronoun, hardly a word of its own.
+Told apart by sentence marks and by what joins two questions in a sentence (", and who"). A sentence that leans on what stands
+before it, by a pronoun or for want of words of its own, is told with that, as a follow-up is. Refuses to reword, and to tell
+apart what leans within a sentence.
 """
 
 import re
+from dataclasses import dataclass
 
 from corpus.types import Language
 from rag.lexical import question_terms
@@ -12,17 +14,20 @@ from rag.lexical import question_terms
 _ASKS = {
     Language.EN: r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|does|do|did|can|could|may|must|should|shall"
     r"|will|would|has|have)\b",
-    Language.FR: r"(?:qui|que|quoi|quelle?s?|quand|où|comment|combien|pourquoi|est-ce|(?:peut|doit|faut|a-t|est|sont|ont)-)",
+    Language.FR: r"(?:qui|que|quoi|quel(?:le)?s?|quand|où|comment|combien|pourquoi|est-ce"
+    r"|(?:peut|peuvent|puis|doit|doivent|dois|faut|a-t|ai|est|sont|ont)-)\b",
     Language.ES: r"(?:quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|pued[eo]n?|deben?|hay|tienen?)\b",
-    Language.RU: r"(?:кто|кому|кого|что|какой|какая|какие|как|когда|где|куда|сколько|почему|зачем|можно|должн\w+|обязан\w*)\b",
+    Language.RU: r"(?:кто|кому|кого|что|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими)|как|когда|где|куда|сколько"
+    r"|почему|зачем|можно|должн\w+|обязан\w*)\b",
     Language.AR: r"(?:هل|من|ما|ماذا|متى|أين|كيف|كم|لماذا)\b",
 }
 """How a clause that asks opens."""
 _BEFORE = {
-    Language.EN: r"(?:(?:also|then|so|but)\b,? )?(?:(?:for|by|to|with|in|under|at|on|from|of) )?",
-    Language.FR: r"(?:(?:à|de|par|pour|avec|dans|sous) )?",
-    Language.ES: r"¿?(?:(?:a|de|por|para|con|en) )?",
-    Language.RU: r"(?:(?:в|к|с|на|по|за|от|для|у) )?",
+    Language.EN: r"(?:(?:and|also|then|so|but)\b,? )?"
+    r"(?:(?:for|by|to|until|till|with|within|in|under|at|on|from|of|after|about) )?",
+    Language.FR: r"(?:(?:et|mais|alors)\b,? )?(?:(?:à|de|par|pour|avec|dans|sous|jusqu['’]à|pendant|après) )?",
+    Language.ES: r"¿?(?:(?:y|pero|entonces)\b,? ¿?)?(?:(?:a|de|por|para|con|en|hasta|durante|desde) )?",
+    Language.RU: r"(?:(?:и|а|но)\b,? )?(?:(?:в|к|с|на|по|за|от|до|для|у|через) )?",
     Language.AR: "",
 }
 """What may stand in front of that."""
@@ -62,23 +67,43 @@ _SENTENCE = re.compile(r"[^?？؟]+[?？؟]*")
 _ENDS = " ,，;；.。?？؟"
 
 
-def parts(question: str, language: Language) -> tuple[str, ...]:
-    """The questions that a message puts, in its order, where they are two or more that each stand alone; else none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A question of a message, and the words before it that it leans on, none where it stands alone."""
 
-    >>> parts("Who lights the lamps at night, and how often may a keeper write home?", Language.EN)
-    ('Who lights the lamps at night?', 'How often may a keeper write home?')
+    text: str
+    behind: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question as it stands alone."""
+        return f"{self.behind} {self.text}".lstrip()
+
+
+def parts(question: str, language: Language) -> tuple[Part, ...]:
+    """The questions that a message puts, in its order, where they are two or more; else none.
+
+    >>> [one.text for one in parts("Who lights the lamps at night, and how often may a keeper write home?", Language.EN)]
+    ['Who lights the lamps at night?', 'How often may a keeper write home?']
+    >>> parts("Who lights the lamps? When are they lit?", Language.EN)[1].whole
+    'Who lights the lamps? When are they lit?'
     >>> parts("Who lights the lamps, and when are they lit?", Language.EN)
     ()
     """
     told: list[str] = []
     for sentence in _SENTENCE.findall(question):
         for part in _within(sentence.strip(), language):
-            if told and not (_asks(part, language) and _stands_alone(part, language)):
+            if told and not (_asks(part, language) and _asks(told[-1], language)):
                 told[-1] = f"{told[-1]} {part}"
             else:
                 told.append(part)
-    apart = [_closed(one, language) for one in told if _asks(one, language)]
-    return tuple(apart) if len(apart) == len(told) and _LEAST <= len(apart) <= _MOST else ()
+    if not (_LEAST <= len(told) <= _MOST and all(_asks(one, language) for one in told)):
+        return ()
+    apart: list[Part] = []
+    for text in (_closed(one, language) for one in told):
+        leans = bool(apart) and not _stands_alone(text, language)
+        apart.append(Part(text=text, behind=apart[-1].whole if leans else ""))
+    return tuple(apart)
 
 
 def _closed(part: str, language: Language) -> str:
@@ -88,11 +113,12 @@ def _closed(part: str, language: Language) -> str:
 
 
 def _within(sentence: str, language: Language) -> list[str]:
-    """The questions that one sentence joins; itself where it joins none."""
+    """The questions that one sentence joins and that stand alone; itself where it joins none."""
     told: list[str] = []
     start = 0
     for joint in re.finditer(_JOINS[language], sentence):
-        if _asks(sentence[start : joint.start()], language) and _opens(sentence[joint.end() :], language):
+        before, behind = sentence[start : joint.start()], sentence[joint.end() :]
+        if _asks(before, language) and _opens(behind, language) and _stands_alone(behind, language):
             told.append(sentence[start : joint.start()])
             start = joint.end()
     return [*told, sentence[start:]]
@@ -120,4 +146,7 @@ def _asks(text: str, language: Language) -> bool:
 def _stands_alone(part: str, language: Language) -> bool:
     if re.search(_LEANS[language], part, re.IGNORECASE):
         return False
-    return len(question_terms(part, language)) >= _OWN_WORDS.get(language, _OWN_WORDS_ELSEWHERE)
+    opening = re.match(_BEFORE[language] + _ASKS[language], part, re.IGNORECASE) if language in _ASKS else None
+    return len(question_terms(part[opening.end() :] if opening else part, language)) >= _OWN_WORDS.get(
+        language, _OWN_WORDS_ELSEWHERE
+    )

@@ -81,9 +81,30 @@ def test_who_asks_for_advice_too_is_told_whom_to_ask(
 
 
 def test_what_is_told_beside_what_is_open_need_not_be_sure(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only advice asks for more."""
+    """Only advice, and what leans, ask for more."""
     monkeypatch.setattr(rag.parted, "decide", deciding(probability=0.5, May=Course.ANSWER, How=Course.REFUSE))
     assert decided(skerry, f"{LETTERS} {WATCH}").settled
+
+
+@pytest.mark.parametrize(("probability", "settled"), [(0.89, False), (0.9, True)])
+def test_what_leans_is_asked_as_a_follow_up(
+    skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, probability: float, settled: bool
+) -> None:
+    """It is looked for behind what it leans on; what is told beside it must be sure."""
+    seen: list[tuple[str, str]] = []
+
+    def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
+        latest = (searched.alone or searched).asked.text
+        seen.append((searched.asked.text, latest))
+        course = Course.ANSWER if latest == LETTERS else Course.REFUSE
+        reason = Reason.NOT_IN_TEXTS if course is Course.REFUSE else None
+        return Decision(course=course, probability=probability, reason=reason, answer_share=0.0)
+
+    monkeypatch.setattr(rag.parted, "decide", decide)
+    parted = decided(skerry, f"{LETTERS} And until when?")
+    assert seen == [(LETTERS, LETTERS), (f"{LETTERS} And until when?", "And until when?")]
+    assert parted.left_open == ("And until when?",)
+    assert parted.settled is settled
 
 
 def test_a_refusal_names_advice_too(skerry: Pipeline) -> None:

@@ -1,4 +1,4 @@
-"""A message with several questions is told apart where each stands alone, and nowhere else."""
+"""A message with several questions is told apart, and what leans on the words before it is told with them."""
 
 import pytest
 
@@ -47,10 +47,42 @@ ONE = [
 ]
 
 
+LEANING = [
+    (Language.EN, "Who may visit? When?", None),  # hardly a word of its own
+    (Language.EN, "Who may visit, and when? Who pays for it?", None),
+    (Language.EN, "Who lights the lamp? May it burn by day?", None),
+    (Language.EN, "May a keeper have his children on the rock? Until what age?", None),
+    (Language.EN, "Who lights the lamp? And for how long?", None),
+    (Language.FR, "Qui allume la lampe ? Jusqu'à quelle heure ?", None),
+    (Language.FR, "Qui allume la lampe ? Et quel jour ?", None),
+    (Language.ES, "¿Quién paga el barco? ¿Hasta cuándo?", None),
+    (Language.RU, "Кто платит за лодку? До какого часа?", None),
+    (Language.ZH, "守灯人可以带孩子住在灯塔里吗？到几岁？", "守灯人可以带孩子住在灯塔里吗？ 到几岁？"),
+]
+
+
 @pytest.mark.parametrize(("language", "question", "apart"), SEVERAL)
 def test_several(language: Language, question: str, apart: list[str]) -> None:
-    """Each question is told as it was put, in the language's own marks."""
-    assert list(parts(question, language)) == apart
+    """Each question is told as it was put, in the language's own marks, and leans on nothing."""
+    found = parts(question, language)
+    assert [one.text for one in found] == apart
+    assert [one.whole for one in found] == apart
+
+
+@pytest.mark.parametrize(("language", "question", "whole"), LEANING)
+def test_leaning(language: Language, question: str, whole: str | None) -> None:
+    """A question that leans on the one before it is told apart, and stands with it as a follow-up does."""
+    first, second = parts(question, language)
+    assert not first.behind
+    assert second.behind == first.text
+    assert second.whole == (whole or question)
+
+
+def test_what_leans_on_what_leans() -> None:
+    """The third question stands with both before it."""
+    *_, last = parts("May a keeper write home? How often? And to whom?", Language.EN)
+    assert last.text == "And to whom?"
+    assert last.whole == "May a keeper write home? How often? And to whom?"
 
 
 @pytest.mark.parametrize(("language", "question"), ONE)
