@@ -7,7 +7,7 @@ from the message as a whole, for within it a part means what the rest makes of i
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.types import Language
+from corpus.types import Language, Reference
 from rag.choose import compares
 from rag.decide.decision import Course, decide
 from rag.index import Index
@@ -30,7 +30,8 @@ class Parted:
 
     `settled` is whether each part is told, left open or for advice, and one at least is told: then the message is answered.
     Beside advice, and where a part leans on another, what is told must be sure, for there the whole is often about a case, or
-    about what the last part asks; what is refused for another reason settles nothing.
+    about what the last part asks. Where one leans, what is left open must be sure as well to be named, unless the whole is
+    refused. What is refused for another reason settles nothing.
     """
 
     told: tuple[Found, ...] = ()
@@ -39,14 +40,16 @@ class Parted:
     settled: bool = False
 
 
-def decide_parts(index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found]) -> Parted:
-    """Each part of a message as if it had been put alone, or after what it leans on.
+def decide_parts(
+    index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found], *, refused: bool
+) -> Parted:
+    """Each part of a message as if it had been put alone, or after what it leans on; `refused` is the whole of it.
 
     Nothing where a message has no parts, or compares what they are about.
     """
-    told: list[Found] = []
+    told: dict[Reference, Found] = {}
     declined: dict[Reason, list[str]] = {Reason.NOT_IN_TEXTS: [], Reason.ASKS_FOR_ADVICE: []}
-    sure = True
+    answered, sure, surely_open = 0, True, True
     asked = () if compares(question) else parts(question, language)
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
@@ -58,15 +61,19 @@ def decide_parts(index: Index, embedder: Embedder, question: str, language: Lang
         decision = decide(index, embedder, searched, referred, alone)
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:
-            told.append(replace(best, reference=best.paragraph))
+            told.setdefault(best.paragraph, replace(best, reference=best.paragraph))
+            answered += 1
             sure &= decision.probability >= _SURE
         elif decision.course is Course.REFUSE and decision.reason in declined:
             declined[decision.reason].append(part.text)
+            surely_open &= decision.probability >= _SURE
     left_open, for_advice = tuple(declined[Reason.NOT_IN_TEXTS]), tuple(declined[Reason.ASKS_FOR_ADVICE])
-    every = len(told) + len(left_open) + len(for_advice) == len(asked)
-    plain = not for_advice and not any(part.behind for part in asked)
-    settled = bool(told) and every and (sure or plain)
-    return Parted(told=tuple(told), left_open=left_open, for_advice=for_advice, settled=settled)
+    every = answered + len(left_open) + len(for_advice) == len(asked)
+    leans = any(part.behind for part in asked)
+    settled = bool(told) and every and (sure or not (for_advice or leans))
+    if leans and not (surely_open or refused):
+        left_open, settled = (), False
+    return Parted(told=tuple(told.values()), left_open=left_open, for_advice=for_advice, settled=settled)
 
 
 def partly(answer: Answer, parted: Parted) -> Answer:

@@ -23,14 +23,30 @@ _ASKS = {
 }
 """How a clause that asks opens."""
 _BEFORE = {
-    Language.EN: r"(?:(?:and|also|then|so|but)\b,? )?"
-    r"(?:(?:for|by|to|until|till|with|within|in|under|at|on|from|of|after|about) )?",
-    Language.FR: r"(?:(?:et|mais|alors)\b,? )?(?:(?:à|de|par|pour|avec|dans|sous|jusqu['’]à|pendant|après) )?",
-    Language.ES: r"¿?(?:(?:y|pero|entonces)\b,? ¿?)?(?:(?:a|de|por|para|con|en|hasta|durante|desde) )?",
-    Language.RU: r"(?:(?:и|а|но)\b,? )?(?:(?:в|к|с|на|по|за|от|до|для|у|через) )?",
+    Language.EN: r"(?:(?:also|then|so|but)\b,? )?(?:(?:for|by|to|with|in|under|at|on|from|of) )?",
+    Language.FR: r"(?:(?:à|de|par|pour|avec|dans|sous) )?",
+    Language.ES: r"¿?(?:(?:a|de|por|para|con|en) )?",
+    Language.RU: r"(?:(?:в|к|с|на|по|за|от|для|у) )?",
     Language.AR: "",
 }
 """What may stand in front of that."""
+_AND = {
+    Language.EN: r"(?:and|or)\b,? ",
+    Language.FR: r"(?:et|ou)\b,? ",
+    Language.ES: r"¿?(?:y|e|o)\b,? ",
+    Language.RU: r"(?:и|а|или)\b,? ",
+    Language.AR: r"و\s*",
+    Language.ZH: r"(?:还有|以及)[，,]?",
+}
+"""What a sentence that leans on the one before it may begin with."""
+_UNTIL = {
+    Language.EN: r"(?:until|till|within|after|about) ",
+    Language.FR: r"(?:jusqu['’]à |jusqu['’](?=où)|pendant |après |à partir de )",
+    Language.ES: r"¿?(?:hasta|durante|desde|a partir de) ",
+    Language.RU: r"(?:до|через|из) ",
+    Language.AR: r"(?:إلى|حتى|بعد) ",
+}
+"""What may stand in front of a question where a sentence begins; elsewhere it tells ("after which nobody came")."""
 _JOINS = {
     Language.EN: r"[,;]?\s+and\s+|;\s*",
     Language.FR: r"[,;]?\s+et\s+|;\s*",
@@ -60,16 +76,36 @@ _LEANS = {
 _OWN_WORDS = {Language.ZH: 4}
 """Terms from which a part may stand alone; Chinese terms are pairs of characters."""
 _OWN_WORDS_ELSEWHERE = 2
+_OPEN = {
+    Language.EN: r"\b(?:who|whom|whose|what|which|when|where|why|how)\b",
+    Language.FR: r"\b(?:qui|quoi|quel(?:le)?s?|quand|où|comment|combien|pourquoi)\b",
+    Language.ES: r"\b(?:quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?)\b",
+    Language.RU: r"\b(?:кто|кому|кого|что|как\w*|когда|где|куда|сколько|почему|зачем)\b",
+    Language.AR: r"(?:من|ما|ماذا|متى|أين|كيف|كم|لماذا|أي)\b",
+    Language.ZH: r"谁|什么|哪|多少|多久|多长|多大|几(?:个|天|次|年|岁|人|小时|周|月|点)|怎么|怎样|如何|为何|何时",
+}
+"""Words that ask for more than yes or no."""
+_WHERE_SAID = {
+    Language.EN: r"\b(?:rule|paragraph|article|provision|number)\b",
+    Language.FR: r"\b(?:règle|paragraphe|article|disposition)\b",
+    Language.ES: r"\b(?:regla|párrafo|artículo|disposición)\b",
+    Language.RU: r"\b(?:правил\w+|пункт\w*|стать\w+)\b",
+    Language.AR: r"(?:قاعدة|القاعدة|فقرة|الفقرة|مادة|المادة)",
+    Language.ZH: r"哪.{0,2}(?:条|款|段|项)|第几(?:条|款|段)",
+}
+"""What every answer names anyway."""
 _LEAST, _MOST = 2, 4
 _MARKS = {Language.ZH: ("", "？"), Language.AR: ("", "؟"), Language.FR: ("", " ?"), Language.ES: ("¿", "?")}
 """What stands before and behind a question, where it is not simply a mark at its end."""
-_SENTENCE = re.compile(r"[^?？؟]+[?？؟]*")
+_SENTENCE = re.compile(r"[^?？؟]+[?？؟]*[!！)）”»]*")
+_RAGS = "!！….)）”» "
+"""What may be left at the beginning of a sentence."""
 _ENDS = " ,，;；.。?？؟"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A question of a message, and the words before it that it leans on, none where it stands alone."""
+    """A question of a message, and the questions before it that it leans on, none where it stands alone."""
 
     text: str
     behind: str = ""
@@ -81,7 +117,7 @@ class Part:
 
 
 def parts(question: str, language: Language) -> tuple[Part, ...]:
-    """The questions that a message puts, in its order, where they are two or more; else none.
+    """The questions that a message puts, in its order, where they are two to four; else none.
 
     >>> [one.text for one in parts("Who lights the lamps at night, and how often may a keeper write home?", Language.EN)]
     ['Who lights the lamps at night?', 'How often may a keeper write home?']
@@ -92,8 +128,8 @@ def parts(question: str, language: Language) -> tuple[Part, ...]:
     """
     told: list[str] = []
     for sentence in _SENTENCE.findall(question):
-        for part in _within(sentence.strip(), language):
-            if told and not (_asks(part, language) and _asks(told[-1], language)):
+        for part in _within(sentence.lstrip(_RAGS).rstrip(), language):
+            if told and not (_asks(told[-1], language) and _asks(part, language) and _is_more(part, language)):
                 told[-1] = f"{told[-1]} {part}"
             else:
                 told.append(part)
@@ -108,17 +144,20 @@ def parts(question: str, language: Language) -> tuple[Part, ...]:
 
 def _closed(part: str, language: Language) -> str:
     before, behind = _MARKS.get(language, ("", "?"))
-    words = part.rstrip(_ENDS)
+    words = part.rstrip(_ENDS + "!！")
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1].rstrip(_ENDS)
     return f"{'' if before in words else before}{words[0].upper()}{words[1:]}{behind}"
 
 
 def _within(sentence: str, language: Language) -> list[str]:
     """The questions that one sentence joins and that stand alone; itself where it joins none."""
+    joints = [one for one in re.finditer(_JOINS[language], sentence) if _opens(sentence[one.end() :], language)]
+    ends = [*(one.start() for one in joints[1:]), len(sentence)]
     told: list[str] = []
     start = 0
-    for joint in re.finditer(_JOINS[language], sentence):
-        before, behind = sentence[start : joint.start()], sentence[joint.end() :]
-        if _asks(before, language) and _opens(behind, language) and _stands_alone(behind, language):
+    for joint, end in zip(joints, ends, strict=False):
+        if _asks(sentence[start : joint.start()], language) and _stands_alone(sentence[joint.end() : end], language):
             told.append(sentence[start : joint.start()])
             start = joint.end()
     return [*told, sentence[start:]]
@@ -134,19 +173,38 @@ def _opens(text: str, language: Language) -> bool:
 
 def _asks(text: str, language: Language) -> bool:
     """Whether any clause of a text asks."""
+    begun = _begun(text, language)
     if language is Language.ZH:
-        return any(_opens(clause, language) for clause in re.split(r"[，,；;。]", text))
-    clauses = re.split(r"(?<=[.!,;:،؛])\s+", text)
+        return any(_opens(clause, language) for clause in re.split(r"[，,；;。]", begun))
+    clauses = re.split(r"(?<=[.!,;:،؛])\s+", begun)
     return any(
         _opens(clause, language) and not (before.endswith(",") and _LATE.match(clause))
         for before, clause in zip(["", *clauses], clauses, strict=False)
     )
 
 
-def _stands_alone(part: str, language: Language) -> bool:
-    if re.search(_LEANS[language], part, re.IGNORECASE):
+def _begun(text: str, language: Language) -> str:
+    """A sentence without what leads from the one before it."""
+    return re.sub(f"^(?:{_AND[language]})?(?:{_UNTIL.get(language, '')})?", "", text, flags=re.IGNORECASE)
+
+
+def _is_more(part: str, language: Language) -> bool:
+    """Whether it asks more than the question before it does; "is that so?" and "which rule?" do not."""
+    if _stands_alone(part, language):
+        return True
+    if re.search(_WHERE_SAID[language], part, re.IGNORECASE):
         return False
-    opening = re.match(_BEFORE[language] + _ASKS[language], part, re.IGNORECASE) if language in _ASKS else None
-    return len(question_terms(part[opening.end() :] if opening else part, language)) >= _OWN_WORDS.get(
-        language, _OWN_WORDS_ELSEWHERE
-    )
+    return bool(re.search(_OPEN[language], part, re.IGNORECASE)) or _has_words(part, language)
+
+
+def _stands_alone(part: str, language: Language) -> bool:
+    leans = re.match(_AND[language], part, re.IGNORECASE) or re.search(_LEANS[language], part, re.IGNORECASE)
+    return not leans and _has_words(part, language)
+
+
+def _has_words(part: str, language: Language) -> bool:
+    """Whether it has words enough of its own, beside those that ask."""
+    words = _begun(part, language)
+    opening = re.match(_BEFORE[language] + _ASKS[language], words, re.IGNORECASE) if language in _ASKS else None
+    found = question_terms(words[opening.end() :] if opening else words, language)
+    return len(found) >= _OWN_WORDS.get(language, _OWN_WORDS_ELSEWHERE)

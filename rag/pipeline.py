@@ -113,7 +113,10 @@ class Pipeline:
                 ranked = self._ranked(denying(searched, decision.answer_share), meant)
             ranked = ranked if correct else self._fronted(ranked, meant)
             by_parts = clean == accepted and not correct and not meant.resolved
-            parted = decide_parts(self.index, self.embedder, accepted, language, ranked) if by_parts else Parted()
+            refused = decision.course is Course.REFUSE
+            parted = (
+                decide_parts(self.index, self.embedder, accepted, language, ranked, refused=refused) if by_parts else Parted()
+            )
             decision = decision if not parted.settled else replace(decision, course=Course.ANSWER, reason=None)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))

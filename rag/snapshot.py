@@ -33,6 +33,8 @@ from rag.wordings import edges, wordings
 _FORMAT = 5
 _KEPT = 2
 """Snapshots of one scope that stay on disk."""
+_ASIDE = ".replaced-"
+"""What the name of a snapshot begins with while another one of its version takes its place."""
 _FILES = ("store.sqlite3", "lexical", "readings")
 """What opening leaves alone, beside the graph of the vectors."""
 
@@ -120,11 +122,8 @@ def build_snapshot(
             _clear_unfinished(settings.snapshots)
             building = settings.snapshots / f".building-{os.getpid()}"
             _write(building, settings, store, instruments, embedder, progress)
-            if target.exists():
-                target.rename(settings.snapshots / f".building-{os.getpid()}-replaced")
-            building.rename(target)
+            _put(building, target)
             sync(settings.snapshots)
-            _clear_unfinished(settings.snapshots)
             _prune(settings.snapshots, target)
     except Timeout as error:
         raise StoreBusy("Another process is building the index.", hint="Wait for it, then try again.") from error
@@ -177,11 +176,33 @@ def _checksum(vectors: NDArray[np.float32]) -> str:
 
 
 def _clear_unfinished(folder: Path) -> None:
+    """Away with what a killed build left; what it had moved aside and not replaced yet is put back."""
+    for aside in folder.glob(f"{_ASIDE}*"):
+        home = folder / aside.name.removeprefix(_ASIDE)
+        if home.exists():
+            shutil.rmtree(aside)
+        else:
+            aside.rename(home)
     for left in folder.glob(".building-*"):
         shutil.rmtree(left)
 
 
+def _put(building: Path, target: Path) -> None:
+    """A finished build in its place; one of the same version is moved aside and put back where this fails."""
+    aside = target.with_name(f"{_ASIDE}{target.name}")
+    if not target.exists():
+        building.rename(target)
+        return
+    target.rename(aside)
+    try:
+        building.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
 def _prune(folder: Path, newest: Path) -> None:
-    others = [path for path in folder.iterdir() if path.is_dir() and path != newest]
+    others = [path for path in folder.iterdir() if path.is_dir() and path != newest and not path.name.startswith(".")]
     for old in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
         shutil.rmtree(old)

@@ -36,9 +36,10 @@ def ranked(pipeline: Pipeline, question: str) -> tuple[Found, ...]:
     return search(pipeline.index, pipeline.embedder, question, question, Language.EN, 60).retrieved.found
 
 
-def decided(pipeline: Pipeline, question: str) -> Parted:
+def decided(pipeline: Pipeline, question: str, *, refused: bool = True) -> Parted:
     """What is made of a message, part by part."""
-    return decide_parts(pipeline.index, pipeline.embedder, question, Language.EN, ranked(pipeline, question))
+    given = ranked(pipeline, question)
+    return decide_parts(pipeline.index, pipeline.embedder, question, Language.EN, given, refused=refused)
 
 
 def test_every_part_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +108,31 @@ def test_what_leans_is_asked_as_a_follow_up(
     assert parted.settled is settled
 
 
+@pytest.mark.parametrize(("refused", "probability", "named"), [(True, 0.5, True), (False, 0.89, False), (False, 0.9, True)])
+def test_what_is_open_beside_what_leans_is_named_where_that_is_sure(
+    skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, refused: bool, probability: float, named: bool
+) -> None:
+    """Of a message that is answered as a whole; where it is refused something is open."""
+
+    def decide(_index: object, _model: object, searched: Searched, *_: object) -> Decision:
+        if searched.alone is None:
+            return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=0.0)
+        return Decision(course=Course.REFUSE, probability=probability, reason=Reason.NOT_IN_TEXTS, answer_share=0.0)
+
+    monkeypatch.setattr(rag.parted, "decide", decide)
+    parted = decided(skerry, f"{LETTERS} And until when?", refused=refused)
+    assert parted.left_open == (("And until when?",) if named else ())
+    assert parted.settled is named
+
+
+def test_two_parts_on_one_provision(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What answers both is told once, and settles both."""
+    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER))
+    parted = decided(skerry, f"{LETTERS} May any keeper open a letter?")
+    assert [one.reference for one in parted.told] == [ranked(skerry, LETTERS)[0].paragraph]
+    assert parted.settled
+
+
 def test_a_refusal_names_advice_too(skerry: Pipeline) -> None:
     """Unless it is what the whole is refused for, which says so itself."""
     refused = replace(skerry.ask(WATCH), status=Status.REFUSED, reason=Reason.NOT_IN_TEXTS, message="Not said.")
@@ -147,7 +173,7 @@ def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypa
     monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     message = f"{LETTERS} {WATCH}"
     first = [one for one in ranked(skerry, message) if one.paragraph != ranked(skerry, WATCH)[0].paragraph]
-    parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first)
+    parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first, refused=True)
     assert [one.reference for one in parted.told] == [ranked(skerry, LETTERS)[0].paragraph]
     assert not parted.settled
 

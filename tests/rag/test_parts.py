@@ -37,6 +37,18 @@ SEVERAL = [
 ]
 ONE = [
     (Language.EN, "How long may a watch last?"),
+    (Language.EN, "May a keeper be flogged? My wife is ill, and will give birth soon."),  # what tells, behind "and"
+    (Language.EN, "May a keeper be flogged? He was held for ten days, after which nobody came."),
+    (Language.EN, "My brother was arrested, and was beaten. Who pays for the boat to the rock?"),
+    (Language.ES, "¿Puede un guarda escribir? Mi hermana está presa, y tiene dos hijos."),
+    (Language.FR, "Peut-il écrire ? Mon frère est sur le rocher, et qui plus est malade."),
+    (Language.RU, "Можно писать письма? Мой брат на скале, и должны скоро перевести."),
+    (Language.EN, "May a keeper be flogged? Is that legal?"),  # no more than the first asks
+    (Language.EN, "May a keeper be flogged? Really?"),
+    (Language.EN, "May a keeper be flogged? Which rule is that?"),  # said by every answer
+    (Language.ZH, "守灯人能被鞭打吗？真的吗？"),
+    (Language.ZH, "守灯人能被鞭打吗？哪一条？"),
+    (Language.FR, "Peut-on fouetter un gardien ? Est-ce vrai ?"),
     (Language.EN, "Who may visit, and when?"),  # hardly a word of its own
     (Language.EN, "Who lights the lamp, and may it burn by day?"),  # leans on what stands before
     (Language.EN, "May he read and write at night?"),  # one question of two things
@@ -57,6 +69,15 @@ LEANING = [
     (Language.FR, "Qui allume la lampe ? Et quel jour ?", None),
     (Language.ES, "¿Quién paga el barco? ¿Hasta cuándo?", None),
     (Language.RU, "Кто платит за лодку? До какого часа?", None),
+    (Language.FR, "Qui allume la lampe ? Jusqu'où ?", None),
+    (Language.ES, "¿Quién paga el barco? ¿A partir de qué edad?", None),
+    (Language.RU, "Кто платит за лодку? И сколько раз?", None),
+    (Language.AR, "من يدفع أجرة القارب؟ وكم مرة؟", None),
+    (Language.AR, "من يدفع أجرة القارب؟ إلى متى؟", None),
+    (Language.EN, "Is there a limit to a watch? And how many days lie between two such watches?", None),
+    (Language.EN, "Can a keeper vote? (And if so, when?)", "Can a keeper vote? And if so, when?"),
+    (Language.EN, "Can a keeper vote?! When?", "Can a keeper vote? When?"),
+    (Language.EN, "Can a keeper vote? ... How often?", "Can a keeper vote? How often?"),
     (Language.ZH, "守灯人可以带孩子住在灯塔里吗？到几岁？", "守灯人可以带孩子住在灯塔里吗？ 到几岁？"),
 ]
 
@@ -76,6 +97,16 @@ def test_leaning(language: Language, question: str, whole: str | None) -> None:
     assert not first.behind
     assert second.behind == first.text
     assert second.whole == (whole or question)
+
+
+def test_three_joined_in_a_sentence() -> None:
+    """Each is told by its own words, not by those that follow: what has hardly any stays with the one before it."""
+    three = parts("Who lights the lamp, and who pays for the boat, and when does it leave?", Language.EN)
+    assert [one.text for one in three] == ["Who lights the lamp?", "Who pays for the boat, and when does it leave?"]
+    short = parts("Who lights the lamp at night, and when, and who pays for the boat?", Language.EN)
+    assert [one.text for one in short] == ["Who lights the lamp at night, and when?", "Who pays for the boat?"]
+    chinese = parts("守灯人能不能写信，多久一次，邮费由谁来付？", Language.ZH)
+    assert [one.text for one in chinese] == ["守灯人能不能写信，多久一次？", "邮费由谁来付？"]
 
 
 def test_what_leans_on_what_leans() -> None:

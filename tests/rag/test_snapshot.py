@@ -200,16 +200,52 @@ def test_damage_is_mended(tmp_path: Path, damage: Callable[[Path], None]) -> Non
 
 
 def test_new_build_is_not_the_one_held_open(tmp_path: Path) -> None:
-    """Whoever still has a snapshot open, and opens what was built in its place, is given the new build and no other."""
+    """Whoever still has a snapshot open, and opens what was built in its place, is given the new build: its damage is seen."""
     store, path = built(tmp_path)
-    held = opened(store, path)
+    held, before = opened(store, path), chroma_of(path).name
     again = build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
     assert again == path
-    assert opened(store, again).vectors.nearest(HashEmbedder().embed_question("oil"), 1)
+    assert chroma_of(again).name != before
     empty_database(again)
     with pytest.raises(SnapshotError, match="make index"):
         opened(store, again)
-    assert held.wordings
+    assert isinstance(held.vectors, ChromaIndex)
+    held.vectors.close()
+
+
+def test_build_that_cannot_be_put_in_place_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the last rename fails, the snapshot that was moved aside for it is put back, and opens."""
+    store, path = built(tmp_path)
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name.startswith(".building-"):
+            raise OSError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(StoreUnwritable, match="Permission denied"):
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+    assert opened(store, path).wordings
+
+
+def test_snapshot_moved_aside_is_put_back(tmp_path: Path) -> None:
+    """A build killed between its two renames: the next one begins by putting the snapshot back."""
+    store, path = built(tmp_path)
+    path.rename(path.with_name(f".replaced-{path.name}"))
+
+    class Failing(HashEmbedder):
+        """An embedder under whom the build ends early."""
+
+        def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+            raise OSError(28, f"No space left on device for {len(texts)} vectors")
+
+    (tmp_path / "readings.sqlite3").unlink()
+    with pytest.raises(StoreUnwritable, match="No space left"):
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Failing(), silent)
+    assert opened(store, path).wordings
+    build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
+    assert not list((tmp_path / "snapshots").glob(".*"))
 
 
 def test_changed_text_is_another_version(tmp_path: Path) -> None:
