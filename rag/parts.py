@@ -86,7 +86,7 @@ _OPEN = {
 }
 """Words that ask for more than yes or no."""
 _WHERE_SAID = {
-    Language.EN: r"\b(?:rule|paragraph|article|provision|number)\b",
+    Language.EN: r"\b(?:rule|paragraph|article|provision|which number)\b",
     Language.FR: r"\b(?:règle|paragraphe|article|disposition)\b",
     Language.ES: r"\b(?:regla|párrafo|artículo|disposición)\b",
     Language.RU: r"\b(?:правил\w+|пункт\w*|стать\w+)\b",

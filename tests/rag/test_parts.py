@@ -46,6 +46,7 @@ ONE = [
     (Language.EN, "May a keeper be flogged? Is that legal?"),  # no more than the first asks
     (Language.EN, "May a keeper be flogged? Really?"),
     (Language.EN, "May a keeper be flogged? Which rule is that?"),  # said by every answer
+    (Language.EN, "May a keeper be flogged? Which number?"),
     (Language.ZH, "守灯人能被鞭打吗？真的吗？"),
     (Language.ZH, "守灯人能被鞭打吗？哪一条？"),
     (Language.FR, "Peut-on fouetter un gardien ? Est-ce vrai ?"),
@@ -76,6 +77,7 @@ LEANING = [
     (Language.AR, "من يدفع أجرة القارب؟ إلى متى؟", None),
     (Language.EN, "Is there a limit to a watch? And how many days lie between two such watches?", None),
     (Language.EN, "Can a keeper vote? (And if so, when?)", "Can a keeper vote? And if so, when?"),
+    (Language.EN, "Is there a limit to a watch? And what number would be fair?", None),
     (Language.EN, "Can a keeper vote?! When?", "Can a keeper vote? When?"),
     (Language.EN, "Can a keeper vote? ... How often?", "Can a keeper vote? How often?"),
     (Language.ZH, "守灯人可以带孩子住在灯塔里吗？到几岁？", "守灯人可以带孩子住在灯塔里吗？ 到几岁？"),
