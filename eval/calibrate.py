@@ -31,7 +31,7 @@ from rag.decide.signs import SIGNS, signs
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
 from rag.progress import say
-from rag.refer import newly, refer
+from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Searched, look, read_question, search
 from rag.signals import FIRST, LATE
 from rag.weights import WEIGHTS, forget
@@ -229,9 +229,7 @@ def _ranked(pipeline: Pipeline, one: Asking, signals: Floats, places: NDArray[np
 def _signs(pipeline: Pipeline, one: Asking) -> tuple[float, ...]:
     index, searched = pipeline.index, _searched(pipeline, one)
     language = searched.asked.language
-    referred = refer(index.library, one.question, language)
-    if one.question != one.latest:
-        referred = newly(referred, refer(index.library, one.question.removesuffix(one.latest), language))
+    referred = refer_after(index.library, one.question, one.latest, language)
     return signs(index, searched.asked, searched.retrieved, referred)
 
 

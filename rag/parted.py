@@ -14,7 +14,7 @@ from rag.index import Index
 from rag.messages import message
 from rag.parts import parts
 from rag.ports import Embedder
-from rag.refer import newly, refer
+from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Found, search
 from rag.types import Answer, Reason, Status
 
@@ -54,10 +54,8 @@ def decide_parts(
     near = {one.paragraph for one in ranked[:_NEAR]}
     for part in asked:
         searched = search(index, embedder, part.text, part.whole, language, DEPTH)
-        referred = alone = refer(index.library, part.whole, language)
-        if part.behind:
-            alone = refer(index.library, part.text, language)
-            referred = newly(referred, refer(index.library, part.behind, language))
+        referred = refer_after(index.library, part.whole, part.text, language)
+        alone = refer(index.library, part.text, language) if part.behind else referred
         decision = decide(index, embedder, searched, referred, alone)
         best = next(iter(searched.retrieved.found), None)
         if decision.course is Course.ANSWER and best is not None and best.paragraph in near:

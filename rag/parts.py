@@ -1,8 +1,8 @@
 """One message that puts several questions in, each of them out, as it stands there.
 
 Told apart by sentence marks and by what joins two questions in a sentence (", and who"). A sentence that leans on what stands
-before it, by a pronoun or for want of words of its own, is told with that, as a follow-up is. Refuses to reword, and to tell
-apart what leans within a sentence.
+before it, by a pronoun, an "and" or for want of words of its own, is told with that, as a follow-up is. Refuses to reword, and
+to tell apart what leans within a sentence or asks no more than what stands before it.
 """
 
 import re

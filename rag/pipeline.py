@@ -24,7 +24,7 @@ from rag.index import Index
 from rag.messages import message
 from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
-from rag.refer import Referred, newly, refer
+from rag.refer import Referred, refer, refer_after
 from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, Refusal, answering, by_reference, correcting, refused
 from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
@@ -94,10 +94,8 @@ class Pipeline:
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         with clock("refer"):
-            alone = referred = refer(self.index.library, clean, language)
-            if clean != accepted:
-                alone = refer(self.index.library, accepted, language)
-                referred = newly(referred, refer(self.index.library, clean.removesuffix(accepted), language))
+            referred = refer_after(self.index.library, clean, accepted, language)
+            alone = refer(self.index.library, accepted, language) if clean != accepted else referred
         with clock("retrieve"):
             searched = search(self.index, self.embedder, accepted, clean, language, DEPTH)
             referred = revised(self.index.library, referred, searched.retrieved.found)

@@ -108,6 +108,12 @@ def _no_footnote(library: Library, reference: Reference) -> NoSuchProvision:
     return NoSuchProvision(instrument=reference.instrument, locator=reference.locator, nearest=nearest)
 
 
+def refer_after(library: Library, whole: str, latest: str, language: Language) -> Referred:
+    """What a question refers to that ends in its `latest` part, without what stands before that; all where it is whole."""
+    referred = refer(library, whole, language)
+    return referred if whole == latest else newly(referred, refer(library, whole.removesuffix(latest), language))
+
+
 def newly(referred: Referred, earlier: Referred) -> Referred:
     """What a follow-up refers to that the questions before it did not: what was named then is not asked for again."""
     return replace(

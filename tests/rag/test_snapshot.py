@@ -82,6 +82,14 @@ def test_llama_index_reads_the_same_vectors(tmp_path: Path) -> None:
     assert found.metadata["reference"] == str(index.wordings[ours.row].reference)
 
 
+class FullDisk(HashEmbedder):
+    """An embedder under whom the disk is full."""
+
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """Nothing."""
+        raise OSError(28, f"No space left on device for {len(texts)} vectors")
+
+
 def chroma_of(path: Path) -> Path:
     (found,) = path.glob("chroma*")
     return found
@@ -234,15 +242,9 @@ def test_snapshot_moved_aside_is_put_back(tmp_path: Path) -> None:
     store, path = built(tmp_path)
     path.rename(path.with_name(f".replaced-{path.name}"))
 
-    class Failing(HashEmbedder):
-        """An embedder under whom the build ends early."""
-
-        def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
-            raise OSError(28, f"No space left on device for {len(texts)} vectors")
-
     (tmp_path / "readings.sqlite3").unlink()
     with pytest.raises(StoreUnwritable, match="No space left"):
-        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Failing(), silent)
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), FullDisk(), silent)
     assert opened(store, path).wordings
     build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), HashEmbedder(), silent)
     assert not list((tmp_path / "snapshots").glob(".*"))
@@ -287,15 +289,9 @@ def test_full_disk_keeps_the_old(tmp_path: Path) -> None:
     """A disk that fills up while building gives a clear error, and the old snapshot still opens."""
     store, path = built(tmp_path)
 
-    class Full(HashEmbedder):
-        """An embedder under whom the disk is full."""
-
-        def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
-            raise OSError(28, f"No space left on device for {len(texts)} vectors")
-
     (tmp_path / "readings.sqlite3").unlink()
     with pytest.raises(StoreUnwritable, match="No space left"):
-        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), Full(), silent)
+        build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), FullDisk(), silent)
     assert opened(store, path).wordings
 
 
