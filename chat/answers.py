@@ -71,11 +71,11 @@ def answer_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
 
 
 def corrections_out(answer: Answer, number: int) -> None:
-    """What is to be known before the claims; what a question wrongly takes for granted, as help."""
+    """What is to be known before the claims: what a question wrongly takes for granted, leaves open or asks advice on."""
     if answer.premise_corrections:
         st.info(escaped(answer.message), icon=":material/lightbulb:")
     elif answer.message != message("answered", answer.language):
-        st.caption(escaped(answer.message))
+        st.info(escaped(answer.message), icon=":material/help:")
     claimed = {claim.text for claim in answer.claims}
     for place, correction in enumerate(answer.premise_corrections):
         if correction.premise != answer.resolved_question:

@@ -20,10 +20,11 @@ from corpus.types import Language, Reference
 from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.first import came_first, read_odds, read_table
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
+from eval.held import Held, hold
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER, GROUP
-from eval.smoke import selected
 from eval.types import Expected, Item, Split, Turn
+from eval.weighing import DECISION, UNSURE, gated, weigh
 from rag.decide.decision import Course
 from rag.decide.leaning import LEANINGS
 from rag.decide.relevance import FEATURES, unsure, weighed
@@ -34,12 +35,10 @@ from rag.progress import say
 from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Searched, look, read_question, search
 from rag.signals import FIRST, LATE
-from rag.weights import WEIGHTS, forget
+from rag.weights import WEIGHTS, forget, weights
 from rag.wiring import open_pipeline
 
 FOLDS = 5
-_CONTRAST_WEIGHT = 0.2
-"""What an item of *contrast* weighs: by number they would drown the others."""
 _THE_READERS_OWN = "closer"
 """A set on which the reader of questions alone is fitted; with it the signs lost elsewhere what they gained on contrasts."""
 _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name not in ("named", "not_named"))
@@ -47,24 +46,6 @@ _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name 
 _COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
 _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})
 """Refusals that are decided before the model is asked."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Weighing:
-    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 29).
-
-    `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
-    `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
-    """
-
-    of_course: tuple[float, float, float]
-    critical: float
-    smoke: float
-
-
-_DECISION = _Weighing(of_course=(1.0, 1.5, 3.5), critical=60.0, smoke=10.0)
-_UNSURE = _Weighing(of_course=(1.0, 2.0, 3.0), critical=30.0, smoke=5.0)
-"""Where the decision is unsure and the reader helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,19 +110,21 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     dev = Examples(
         table=np.stack([np.array([1.0, *_signs(pipeline, one)]) for one in asked]),
         courses=courses,
-        weights=_weights(asked, courses, _DECISION),
+        weights=weigh([one.item for one in asked], courses, DECISION),
     )
-    _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
+    table = fit_decision(dev.and_(own))
+    _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
     folds = np.array([one.fold for one in asked])
     scores = _folded_scores(dev, own, folds)
     say(_rates(dev.courses, scores))
-    _fit_reading(pipeline, asked, scores)
+    _fit_reading(pipeline, asked, scores, log_softmax(dev.table @ table, axis=1))
 
 
-def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> None:
+def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats, answering: Floats) -> None:
     """What the reader adds where the decision is unsure, on questions that it has not read; `scores` are of unseen folds.
 
-    What is read beside a question was ranked by weights that were fitted on it as well.
+    What the gates ask is held to what stands, by the scores with which it is answered, `answering`. What is read beside a
+    question was ranked by weights that were fitted on it as well.
     """
     plain = np.array([one.item.dataset not in CONTRASTS for one in asked])
     doubtful = np.flatnonzero(plain & unsure(scores))
@@ -152,32 +135,45 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) ->
     examples = Examples(
         table=read_table(scores[doubtful], odds),
         courses=courses[doubtful],
-        weights=_weights(asked, courses, _UNSURE)[doubtful],
+        weights=weigh([one.item for one in asked], courses, UNSURE)[doubtful],
     )
-    _store(pipeline, {"reading": _named(FEATURES, fit_decision(examples.and_(first.but())))})
+    held = _held(pipeline, asked, answering)
+    heavy = hold(examples.and_(first.but()), held, weights("reading", FEATURES))
+    bound = examples.and_(held.examples(heavy))
+    _store(pipeline, {"reading": _named(FEATURES, fit_decision(bound.and_(first.but())))})
     found = scores.copy()
     for fold in range(FOLDS):
-        held = folds[doubtful] == fold
-        fitted = fit_decision(examples.where(~held).and_(first.but()))
-        for place in np.flatnonzero(held).tolist():
+        apart = folds[doubtful] == fold
+        others = examples.where(~apart).and_(held.examples(heavy, held.folds != fold))
+        fitted = fit_decision(others.and_(first.but()))
+        for place in np.flatnonzero(apart).tolist():
             found[doubtful[place]] = weighed(scores[doubtful[place]], iter(odds[place]), fitted)
     for name, given in (("before", scores), ("with the reader", found)):
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
-    for name, given in (("before", first.scores), ("with the reader", first.folded(examples))):
+    for name, given in (("before", first.scores), ("with the reader", first.folded(bound))):
         say(f"Those that came first, {name}: {_rates(first.courses, given)}")
+
+
+def _held(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> Held:
+    """What the gates ask, with the readings where the decision is unsure."""
+    _, seen = gated()
+    rows = [place for place, one in enumerate(asked) if one.item.id in seen]
+    read = [unsure(scores[place]) for place in rows]
+    odds = [
+        read_odds(pipeline, scores[place], _searched(pipeline, asked[place])) if doubtful else ()
+        for place, doubtful in zip(rows, read, strict=True)
+    ]
+    return Held(
+        scores=scores[rows],
+        odds=tuple(odds),
+        table=read_table(scores[rows], odds),
+        courses=_courses(asked)[rows],
+        folds=np.array([asked[place].fold for place in rows]),
+    )
 
 
 def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:
     return np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
-
-
-def _weights(asked: Sequence[Asking], courses: NDArray[np.int64], weighing: _Weighing) -> Floats:
-    critical, seen = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
-    ids = [one.item.id for one in asked]
-    of_item = [weighing.critical if id_ in critical else weighing.smoke if id_ in seen else 1.0 for id_ in ids]
-    contrast = np.array([one.item.dataset in CONTRASTS for one in asked])
-    of_class = np.where(contrast, _CONTRAST_WEIGHT, np.array(weighing.of_course)[courses])
-    return np.array(of_item) * of_class
 
 
 def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[str, tuple[float, ...]]:

@@ -20,7 +20,7 @@ from rag.wiring import open_pipeline
 
 def main() -> None:
     """Ask them all and print what is refused, corrected and right."""
-    what = "Ask 3,209 questions in six languages on which nothing is fitted, some half an hour, and print how they are decided."
+    what = "Ask 756 questions in six languages on which nothing is fitted, some ten minutes, and print how they are decided."
     argparse.ArgumentParser(prog="python -m eval.unfitted", description=what).parse_args()
     first = came_first(open_pipeline("core"), UNFITTED)
     sys.stdout.write(table(first, first.standing(weights("reading", FEATURES))))

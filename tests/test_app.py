@@ -109,6 +109,26 @@ def test_false_premise_is_corrected_as_help(skerry: Pipeline) -> None:
     assert ":yellow-background[No letter shall be opened" in shown(page)
 
 
+class Partly(Pipeline):
+    """Leaves half of every question open."""
+
+    def ask(
+        self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
+    ) -> Answer:
+        """The answer, and what it leaves open."""
+        return replace(super().ask(question, history, found), message="Left open by the provisions found: “Until <when>?”")
+
+
+def test_what_is_left_open_stands_out(skerry: Pipeline) -> None:
+    """What an answer leaves open is shown as help above its claims, not in small print; an answer to all shows no such box."""
+    page = ask(page_over(Partly(skerry.index, skerry.embedder)), POST)
+    assert [str(info.value) for info in page.info if "Left open" in str(info.value)] == [
+        r"Left open by the provisions found\: “Until \<when\>\?”"
+    ]
+    assert keys(page, "turn-0-card-0")
+    assert len(page.info) == len(ask(page_over(skerry), POST).info) + 1
+
+
 BAD = [
     ("???", PAGE["no_words"][0]),  # signs without a letter
     ("lamp " * 1_000, "is 5,000 characters long; at most 4,000"),  # over the limit

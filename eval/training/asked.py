@@ -1,29 +1,46 @@
-"""Questions that came first and were looked up afterwards (`corpus/asked`), beside what is found for them.
+"""Questions that came first and were looked up afterwards, beside what is found for them.
 
-Written for the reader of questions, from the side of whoever asks: what the texts leave open is what somebody would really ask
-next. None that the texts answer or deny does so by a provision that a test question of the contrast sets needs.
+Those of `corpus/asked` are in the index as well, those of `READ` are not. What the texts leave open is what somebody would
+really ask next. Left out is what the texts answer or deny by a provision that a test question of the contrast sets needs.
 """
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus.asked import ASKED, Inquiry, read_asked
+from corpus.asked import ASKED, Bearing, Inquiry, asked_files, read_asked
 from eval.drawn import without
+from eval.questions import load
+from eval.rows import CONTRASTS, FURTHER
 from eval.training.near import LABELS
 from eval.training.pair import NEUTRAL, Pair
 from eval.training.questions import as_found, found_for, question_pair
+from eval.types import Split
 from rag.index import Index
 from rag.ports import Embedder
 
-_READ = "asked-[a-h].jsonl"
-"""Files that the reader is fitted on; those of the others are near provisions that test questions of the contrast sets need."""
+READ = Path(__file__).parent / "read"
+"""Where those are that the reader is fitted on and that the index does not hold."""
+_IN_INDEX = "asked-[a-hm-o].jsonl"
+"""Files of the index that it is fitted on; all others are near provisions that test questions of the contrast sets need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
 
 
 def asked_rows(folder: Path = ASKED) -> tuple[Inquiry, ...]:
     """The questions that the reader is fitted on; raises BadFacts."""
-    return tuple(row for path in sorted(folder.glob(_READ)) for row in read_asked(path))
+    needed = _needed_by_tests()
+    rows = [row for path in (*sorted(folder.glob(_IN_INDEX)), *asked_files(READ)) for row in read_asked(path)]
+    return tuple(row for row in rows if row.kind is Bearing.SILENT or str(row.reference) not in needed)
+
+
+def _needed_by_tests() -> frozenset[str]:
+    """Provisions that test questions of the contrast sets need, and those of whose items they need one.
+
+    It is all that is read of these questions, and only to leave the provisions alone.
+    """
+    items = (item for name in CONTRASTS for item in load(name, FURTHER) if item.split is Split.TEST)
+    cited = [str(need.reference) for item in items for turn in item.turns for need in turn.gold if need.must]
+    return frozenset(one[:end] for one in cited for end in [len(one), *(at for at, sign in enumerate(one) if sign == "(")])
 
 
 def asked_pairs(index: Index, embedder: Embedder, rows: Sequence[Inquiry]) -> Iterator[Pair]:

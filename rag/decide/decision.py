@@ -50,7 +50,8 @@ class Course(StrEnum):
 class Decision:
     """The course with its probability, and the reason where it is refusal or correction.
 
-    `answer_share` is how likely an answer is where it is either that or a correction.
+    `answer_share` is how likely an answer is where it is either that or a correction: before the reader or after it, where it
+    is likelier, for the reader says nothing of the provisions behind the first.
     """
 
     course: Course
@@ -80,6 +81,7 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         latest = searched.alone.asked
         scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
     compared = _compares_texts(asked)
+    before = answer_share(scores)
     if unsure(scores):
         found = retrieved.found if compared else beside(searched, scores)
         read = readings(index.library, model, found, asked.text, asked.language)
@@ -92,7 +94,7 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         course=course,
         probability=round(float(likely.max()), 4),
         reason=_reason(course, retrieved),
-        answer_share=answer_share(scores),
+        answer_share=max(before, answer_share(scores)),
     )
 
 

@@ -5,11 +5,12 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from eval.calibrate import _DECISION, _UNSURE, FOLDS, Asking, _dev, _Weighing, _weights
+from eval.calibrate import FOLDS, Asking, _dev
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.smoke import selected
 from eval.types import Split
+from eval.weighing import DECISION, UNSURE, Weighing, weigh
 from rag.decide.decision import Course
 
 
@@ -35,14 +36,14 @@ def test_what_lies_close_together_is_in_one_fold(asked: tuple[Asking, ...]) -> N
     assert {len(found) for found in folds.values()} == {1}
 
 
-@pytest.mark.parametrize("weighing", [_DECISION, _UNSURE])
-def test_weights(asked: tuple[Asking, ...], weighing: _Weighing) -> None:
+@pytest.mark.parametrize("weighing", [DECISION, UNSURE])
+def test_weights(asked: tuple[Asking, ...], weighing: Weighing) -> None:
     """Refusals and corrections weigh more than answers, critical items most, contrasts all the same and least."""
     critical, smoke = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
     found: defaultdict[str, set[float]] = defaultdict(set)
     for course in Course:
         place = list(Course).index(course)
-        weights = _weights(asked, np.full(len(asked), place), weighing).tolist()
+        weights = weigh([one.item for one in asked], np.full(len(asked), place), weighing).tolist()
         for one, weight in zip(asked, weights, strict=True):
             kept = "critical" if one.item.id in critical else "smoke" if one.item.id in smoke else "plain"
             found["contrast" if one.item.dataset in CONTRASTS else f"{kept} {course}"].add(weight)

@@ -183,6 +183,17 @@ def test_the_decision_reads_what_denies_and_says_how_likely_an_answer_is(
     assert made.answer_share == 1.0
 
 
+@pytest.mark.parametrize(("model", "least"), [(Saying(0.01, 0.98), 0.26), (Saying(0.98, 0.01), 0.9)])
+def test_the_reader_makes_no_answer_less_likely_for_those_behind_the_first(
+    skerry: Pipeline, model: Saying, least: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer's share is that before the reader where it read a denial, that after it where it read an answer."""
+    made = decided(skerry, LOADED, model, Course.CORRECT, 1.0, monkeypatch)
+    assert made.course is (Course.CORRECT if least < 0.5 else Course.ANSWER)
+    assert least < made.answer_share
+    assert (made.answer_share == pytest.approx(answer_share(np.array([0.0, 0.0, 1.0])))) is (made.course is Course.CORRECT)
+
+
 def test_a_refusal_is_not_read_twice() -> None:
     """What is no answer stands or falls with the best provision."""
     given = iter([Odds(answers=-6.0, denies=-6.0), Odds(answers=9.0, denies=-6.0)])

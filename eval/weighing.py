@@ -1,0 +1,49 @@
+"""What dev questions weigh in a fit: by what is due, by whether the gates see them, contrasts less. Reads no answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.fitting import Floats
+from eval.questions import load_all
+from eval.rows import CONTRASTS
+from eval.smoke import selected
+from eval.types import Item
+
+_CONTRAST_WEIGHT = 0.2
+"""What an item of *contrast* weighs: by number they would drown the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 29).
+
+    `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
+    `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
+    """
+
+    of_course: tuple[float, float, float]
+    critical: float
+    smoke: float
+
+
+DECISION = Weighing(of_course=(1.0, 1.5, 3.5), critical=60.0, smoke=10.0)
+UNSURE = Weighing(of_course=(1.0, 2.0, 3.0), critical=30.0, smoke=5.0)
+"""Where the decision is unsure and the reader helps."""
+
+
+def gated() -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of critical items, and of all that the gates see."""
+    critical, smoke = (frozenset(item.id for item in selected(name, load_all())) for name in ("critical", "smoke"))
+    return critical, critical | smoke
+
+
+def weigh(items: Sequence[Item], courses: NDArray[np.int64], weighing: Weighing) -> Floats:
+    """The weight of each question, of these items and with these courses due, both in its order; shape (n,)."""
+    critical, seen = gated()
+    of_item = [weighing.critical if one.id in critical else weighing.smoke if one.id in seen else 1.0 for one in items]
+    contrast = np.array([one.dataset in CONTRASTS for one in items])
+    of_class = np.where(contrast, _CONTRAST_WEIGHT, np.array(weighing.of_course)[courses])
+    return np.array(of_item) * of_class
