@@ -15,6 +15,7 @@ from chat.turns import turns
 from corpus.library import Library
 from rag.accept import accept
 from rag.messages import message
+from rag.parted import names_parts
 from rag.pipeline import Pipeline
 from rag.present.cards import Card, Quote, cards, item_of, opening_words
 from rag.present.markdown import escaped
@@ -71,11 +72,13 @@ def answer_out(pipeline: Pipeline, answer: Answer, number: int) -> None:
 
 
 def corrections_out(answer: Answer, number: int) -> None:
-    """What is to be known before the claims: what a question wrongly takes for granted, leaves open or asks advice on."""
+    """What is to be known before the claims; as help what a question takes for granted wrongly, or has in it unanswered."""
     if answer.premise_corrections:
         st.info(escaped(answer.message), icon=":material/lightbulb:")
-    elif answer.message != message("answered", answer.language):
+    elif names_parts(answer):
         st.info(escaped(answer.message), icon=":material/help:")
+    elif answer.message != message("answered", answer.language):
+        st.caption(escaped(answer.message))
     claimed = {claim.text for claim in answer.claims}
     for place, correction in enumerate(answer.premise_corrections):
         if correction.premise != answer.resolved_question:

@@ -34,16 +34,20 @@ UNSURE = Weighing(of_course=(1.0, 2.0, 3.0), critical=30.0, smoke=5.0)
 """Where the decision is unsure and the reader helps."""
 
 
-def gated() -> tuple[frozenset[str], frozenset[str]]:
-    """The ids of critical items, and of all that the gates see."""
-    critical, smoke = (frozenset(item.id for item in selected(name, load_all())) for name in ("critical", "smoke"))
-    return critical, critical | smoke
+def critical() -> frozenset[str]:
+    """The ids of critical items."""
+    return frozenset(item.id for item in selected("critical", load_all()))
+
+
+def gated() -> frozenset[str]:
+    """The ids of all items that the gates see."""
+    return critical() | {item.id for item in selected("smoke", load_all())}
 
 
 def weigh(items: Sequence[Item], courses: NDArray[np.int64], weighing: Weighing) -> Floats:
-    """The weight of each question, of these items and with these courses due, both in its order; shape (n,)."""
-    critical, seen = gated()
-    of_item = [weighing.critical if one.id in critical else weighing.smoke if one.id in seen else 1.0 for one in items]
+    """Of each question its weight, shape (n,); `courses` are due, in the order of `items`."""
+    most, seen = critical(), gated()
+    of_item = [weighing.critical if one.id in most else weighing.smoke if one.id in seen else 1.0 for one in items]
     contrast = np.array([one.dataset in CONTRASTS for one in items])
     of_class = np.where(contrast, _CONTRAST_WEIGHT, np.array(weighing.of_course)[courses])
     return np.array(of_item) * of_class

@@ -18,6 +18,8 @@ from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Found, search
 from rag.types import Answer, Reason, Status
 
+_NAMED = ("for_advice", "left_open")
+"""What stands before an answer's own words, in this order: questions that ask for advice, those that are left open."""
 _NEAR = 5
 """Among how many of the best ranked for the whole message what answers a part must be."""
 _SURE = 0.9
@@ -79,6 +81,12 @@ def partly(answer: Answer, parted: Parted) -> Answer:
     if answer.reason is Reason.ASKS_FOR_ADVICE:
         return answer
     left_open = parted.left_open if answer.status is Status.ANSWERED else ()
-    named = {"for_advice": parted.for_advice, "left_open": left_open}
+    named = dict(zip(_NAMED, (parted.for_advice, left_open), strict=True))
     words = [message(key, answer.language, " ".join(questions)) for key, questions in named.items() if questions]
     return replace(answer, message=" ".join((*words, answer.message)))
+
+
+def names_parts(answer: Answer) -> bool:
+    """Whether an answer's message begins with parts of the question that it does not answer."""
+    openings = (message(key, answer.language, "\0").partition("\0")[0] for key in _NAMED)
+    return answer.message.startswith(tuple(openings))

@@ -13,7 +13,9 @@ from corpus.facts import all_facts
 from corpus.holdings import load_digests
 from corpus.store import Store
 from corpus.types import Language
+from rag.messages import message
 from rag.pipeline import Pipeline
+from rag.present.markdown import escaped
 from rag.present.opening import Opening, Step
 from rag.present.words import PAGE
 from rag.types import Answer, Passage, PremiseCorrection, Reason
@@ -109,24 +111,29 @@ def test_false_premise_is_corrected_as_help(skerry: Pipeline) -> None:
     assert ":yellow-background[No letter shall be opened" in shown(page)
 
 
-class Partly(Pipeline):
-    """Leaves half of every question open."""
+class Saying(Pipeline):
+    """Says something before its claims."""
+
+    words = ""
 
     def ask(
         self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
     ) -> Answer:
-        """The answer, and what it leaves open."""
-        return replace(super().ask(question, history, found), message="Left open by the provisions found: “Until <when>?”")
+        """The answer with the words."""
+        return replace(super().ask(question, history, found), message=self.words)
 
 
 def test_what_is_left_open_stands_out(skerry: Pipeline) -> None:
-    """What an answer leaves open is shown as help above its claims, not in small print; an answer to all shows no such box."""
-    page = ask(page_over(Partly(skerry.index, skerry.embedder)), POST)
-    assert [str(info.value) for info in page.info if "Left open" in str(info.value)] == [
-        r"Left open by the provisions found\: “Until \<when\>\?”"
-    ]
+    """What an answer leaves open is shown as help above its claims; what it is made of is in small print."""
+    saying = Saying(skerry.index, skerry.embedder)
+    saying.words = f"{message('left_open', Language.EN, 'Until <when>?')} {message('answered', Language.EN)}"
+    page = ask(page_over(saying), POST)
+    assert [str(info.value) for info in page.info if "Until" in str(info.value)] == [escaped(saying.words)]
     assert keys(page, "turn-0-card-0")
-    assert len(page.info) == len(ask(page_over(skerry), POST).info) + 1
+    saying.words = message("on_digests", Language.EN)
+    page = ask(page_over(saying), POST)
+    assert escaped(saying.words) in [str(caption.value) for caption in page.caption]
+    assert escaped(saying.words) not in [str(info.value) for info in page.info]
 
 
 BAD = [

@@ -5,7 +5,8 @@ two cores. Of a reader it prints how well it tells apart claims of the dev split
 such; what search makes of its network is shown by `python -m eval.calibrate`. Search goes on (`--on`) from the additions that
 are there, a reader over what was written later, in all layers, up to two hours: that of claims over further claims and invented
 rules, that of questions over the contrast sets, further questions near provisions and rules, of all of which it is shown what
-was kept apart, and questions that came first. Nothing of the test split is read.
+was kept apart, and questions that came first. Of the test split nothing is read but which provisions the contrast sets need, to
+leave these alone.
 """
 
 import argparse

@@ -21,7 +21,7 @@ from rag.ports import Embedder
 READ = Path(__file__).parent / "read"
 """Where those are that the reader is fitted on and that the index does not hold."""
 _IN_INDEX = "asked-[a-hm-o].jsonl"
-"""Files of the index that it is fitted on; all others are near provisions that test questions of the contrast sets need."""
+"""Files of the index that it is fitted on; asked-l, alone left out, is near provisions that contrast tests need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
 
@@ -34,7 +34,7 @@ def asked_rows(folder: Path = ASKED) -> tuple[Inquiry, ...]:
 
 
 def _needed_by_tests() -> frozenset[str]:
-    """Provisions that test questions of the contrast sets need, and those of whose items they need one.
+    """Provisions that test questions of the contrast sets need, and every rule or paragraph that one of them is part of.
 
     It is all that is read of these questions, and only to leave the provisions alone.
     """

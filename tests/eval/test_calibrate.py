@@ -1,17 +1,19 @@
-"""Which dev questions the decision is fitted on, in which fold, at what weight."""
+"""Which dev questions the decision is fitted on, in which fold, and which are bound to stay right."""
 
 from collections import defaultdict
 
 import numpy as np
 import pytest
 
-from eval.calibrate import FOLDS, Asking, _dev
+from corpus.errors import ModelError
+from eval import calibrate
+from eval.calibrate import FOLDS, Asking, _bound, _dev, _so_far
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
-from eval.smoke import selected
 from eval.types import Split
-from eval.weighing import DECISION, UNSURE, Weighing, weigh
-from rag.decide.decision import Course
+from eval.weighing import gated
+from rag.decide.relevance import FEATURES
+from rag.pipeline import Pipeline
 
 
 @pytest.fixture(scope="module")
@@ -36,21 +38,28 @@ def test_what_lies_close_together_is_in_one_fold(asked: tuple[Asking, ...]) -> N
     assert {len(found) for found in folds.values()} == {1}
 
 
-@pytest.mark.parametrize("weighing", [DECISION, UNSURE])
-def test_weights(asked: tuple[Asking, ...], weighing: Weighing) -> None:
-    """Refusals and corrections weigh more than answers, critical items most, contrasts all the same and least."""
-    critical, smoke = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
-    found: defaultdict[str, set[float]] = defaultdict(set)
-    for course in Course:
-        place = list(Course).index(course)
-        weights = weigh([one.item for one in asked], np.full(len(asked), place), weighing).tolist()
-        for one, weight in zip(asked, weights, strict=True):
-            kept = "critical" if one.item.id in critical else "smoke" if one.item.id in smoke else "plain"
-            found["contrast" if one.item.dataset in CONTRASTS else f"{kept} {course}"].add(weight)
-    plain = [min(found[f"plain {course}"]) for course in Course]
-    assert plain == sorted(set(plain))
-    for kept, times in (("plain", 1.0), ("smoke", weighing.smoke), ("critical", weighing.critical)):
-        assert [found[f"{kept} {course}"] for course in Course] == [{times * weight} for weight in plain]
-    assert found["contrast"] == {0.2}
-    assert min(plain) > max(found["contrast"])
-    assert weighing.critical > weighing.smoke >= 1.0
+def test_what_is_bound(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:
+    """Of what the gates ask no follow-up, which the decision weighs otherwise; nothing is read where the scores are sure."""
+    ids = gated()
+    seen = [one for one in asked if one.item.id in ids]
+    followed = next(place for place, one in enumerate(seen) if one.question != one.latest)
+    some = seen[followed - 3 : followed + 1]
+    others = [one for one in asked if one.item.id not in ids][:2]
+    scores = np.log([[0.34, 0.33, 0.33], [0.998, 0.001, 0.001], *[[0.4, 0.3, 0.3]] * 4])
+    bound = _bound(pipeline, (*some, *others), scores)
+    assert bound.folds.tolist() == [one.fold for one in some[:3]]
+    assert [bool(odds) for odds in bound.odds] == [True, False, True]
+    assert bound.scores.tolist() == scores[:3].tolist()
+
+
+def test_without_weights_nothing_is_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first fit of new features has none to go by; today's are those of the file."""
+    today = _so_far()
+    assert today is not None
+    assert today.shape == (len(FEATURES), 3)
+
+    def missing(*_: object) -> None:
+        raise ModelError("none")
+
+    monkeypatch.setattr(calibrate, "weights", missing)
+    assert _so_far() is None

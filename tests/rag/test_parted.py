@@ -9,7 +9,8 @@ import rag.parted
 import rag.pipeline
 from corpus.types import Language
 from rag.decide.decision import Course, Decision
-from rag.parted import Parted, decide_parts, partly
+from rag.messages import message
+from rag.parted import Parted, decide_parts, names_parts, partly
 from rag.pipeline import Pipeline
 from rag.retrieve import Found, Searched, search
 from rag.types import Reason, Status
@@ -216,3 +217,13 @@ def test_the_whole_way_beside_advice(
     assert answer.reason is (None if status is Status.ANSWERED else reason)
     assert answer.message.startswith(f"“{WATCH}” asks for advice on a case")
     assert bool(answer.claims) is (status is Status.ANSWERED)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("key", ["for_advice", "left_open"])
+def test_whether_parts_are_named(skerry: Pipeline, language: Language, key: str) -> None:
+    """In each language; an answer to all, or one that tells what it is made of, names none."""
+    answer = replace(skerry.ask(LETTERS), language=language)
+    for other in ("answered", "on_digests"):
+        assert not names_parts(replace(answer, message=message(other, language)))
+    assert names_parts(replace(answer, message=f"{message(key, language, WATCH)} {message('answered', language)}"))

@@ -34,7 +34,9 @@ def test_the_lines_that_are_kept() -> None:
 def test_they_are_in_no_set_and_need_no_provision_of_the_contrast_tests() -> None:
     """None is in the evaluation; none that is read is answered or denied by what a test question of the contrast sets needs."""
     assert not questions() & {text for row in (*all_asked(), *all_asked(READ)) for text in row.question.values()}
-    assert not needed() & {f"{row.instrument} {row.locator}" for row in asked_rows() if row.kind is not Bearing.SILENT}
+    told = {f"{row.instrument} {row.locator}" for row in asked_rows() if row.kind is not Bearing.SILENT}
+    assert not needed() & told
+    assert not any(cited.startswith(f"{one}(") for cited in needed() for one in told)
 
 
 def test_what_is_read_and_not_in_the_index() -> None:
