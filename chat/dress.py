@@ -29,8 +29,8 @@ _BROUGHT_UP = """<script>
   const again = setInterval(() => {{
     const place = document.querySelector(".st-key-{key}");
     const pulled = page.scrollTop < stood && page.scrollHeight >= tall;
-    if (left-- <= 0 || !place || pulled || place.getBoundingClientRect().top < 90) reader.abort();
-    else {{
+    if (left-- <= 0 || !place || pulled) reader.abort();
+    else if (Math.abs(place.getBoundingClientRect().top - parseFloat(getComputedStyle(place).scrollMarginTop)) > 30) {{
       place.scrollIntoView({{block: "start"}});
       [stood, tall] = [page.scrollTop, page.scrollHeight];
     }}
@@ -50,9 +50,10 @@ def dress() -> None:
 
 
 def brought_up(key: str) -> None:
-    """The page is scrolled to the container with this key as soon as there is enough below it.
+    """The page is scrolled to the container with this key as soon as there is enough below it, and again where it is moved.
 
-    It ends where its reader presses, types or scrolls: a page that moves under a press loses the click.
+    What stood above it before the first question goes when all that comes after is drawn. It ends where its reader presses,
+    types or scrolls: a page that moves under a press loses the click.
     """
     st.html(_BROUGHT_UP.format(key=key), unsafe_allow_javascript=True)
 

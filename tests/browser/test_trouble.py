@@ -69,6 +69,21 @@ def test_fifty_turns(visit: Visit) -> None:
     expect(page.locator(".st-key-asked-0")).to_be_in_viewport()
 
 
+def test_a_question_is_brought_up_again(visit: Visit) -> None:
+    """Where something above it goes once it is at the top, as the page to begin with does, it does not slip out of view."""
+    page = visit().page
+    page.set_viewport_size({"width": 1280, "height": 500})
+    question = "document.querySelector('.st-key-asked-0')"
+    page.evaluate(f"{MAIN}.style.overflowAnchor = 'none'")
+    page.evaluate(f"{MAIN}.insertAdjacentHTML('afterbegin', '<div id=above style=\"flex:none;height:300px\"></div>')")
+    page.fill(BOX, FOG)
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{question} && {question}.getBoundingClientRect().top < 90")
+    page.evaluate("document.getElementById('above').remove()")
+    page.wait_for_timeout(1_500)  # longer than a page goes on scrolling to a new question
+    assert page.evaluate(f"{question}.getBoundingClientRect().top") > 0
+
+
 def test_who_scrolls_back_stays_there(visit: Visit) -> None:
     """A page that has begun to scroll to a new question leaves it at that when its reader scrolls up."""
     page = visit().page
