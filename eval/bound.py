@@ -43,13 +43,11 @@ class Bound:
         return Examples(table=self.table[rows], courses=self.courses[rows], weights=weights[rows])
 
 
-def bind(examples: Examples, bound: Bound, so_far: Floats, apart: int | None = None) -> Floats:
-    """What each weighs beside the examples for all that `so_far`, the weights of today, has right to stay right, shape (n,).
+def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_]) -> Floats:
+    """What each weighs beside the examples for those that are `kept` to be decided rightly, shape (n,).
 
-    Those of the fold that is kept `apart` weigh nothing. Where forty rounds do not reach it, the weights that a further round
-    would try.
+    Where forty rounds do not reach it, the weights that a further round would try.
     """
-    kept = ~bound.wrong(so_far) & (bound.folds != apart)
     weights = np.zeros(len(bound.courses))
     for _ in range(_ROUNDS):
         lost = bound.wrong(fit_decision(examples.and_(bound.examples(weights)))) & kept

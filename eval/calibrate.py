@@ -140,22 +140,21 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats, an
         courses=courses[doubtful],
         weights=weigh([one.item for one in asked], courses, UNSURE)[doubtful],
     )
-    bound, so_far = _bound(pipeline, asked, answering), _so_far()
+    bound = _bound(pipeline, asked, answering)
+    right = _right_so_far(bound)
 
-    def fit(dev: Examples, apart: int = -1) -> tuple[Floats, Examples]:
-        own = dev.and_(first.but())
-        none = np.zeros(len(bound.courses))
-        heavy = bound.examples(none if so_far is None else bind(own, bound, so_far, apart))
-        return fit_decision(own.and_(heavy)), dev.and_(heavy)
+    def fit(dev: Examples, kept: NDArray[np.bool_]) -> tuple[Floats, Examples]:
+        heavy = bound.examples(bind(dev.and_(first.but()), bound, kept))
+        return fit_decision(dev.and_(first.but()).and_(heavy)), dev.and_(heavy)
 
-    table, with_bound = fit(examples)
+    table, with_bound = fit(examples, right)
     _store(pipeline, {"reading": _named(FEATURES, table)})
-    lost = 0 if so_far is None else int((bound.wrong(table.round(_DIGITS)) & ~bound.wrong(so_far)).sum())
-    say(f"Of {len(bound.courses)} questions that the gates ask, {lost} are lost that today's weights have right.")
+    lost = int((bound.wrong(table.round(_DIGITS)) & right).sum())
+    say(f"Of {right.sum()} questions that the gates ask and today's weights have right, {lost} are lost.")
     found = scores.copy()
     for fold in range(FOLDS):
         unseen = folds[doubtful] == fold
-        fitted, _ = fit(examples.where(~unseen), fold)
+        fitted, _ = fit(examples.where(~unseen), right & (bound.folds != fold))
         for place in np.flatnonzero(unseen).tolist():
             found[doubtful[place]] = weighed(scores[doubtful[place]], iter(odds[place]), fitted)
     for name, given in (("before", scores), ("with the reader", found)):
@@ -184,12 +183,12 @@ def _bound(pipeline: Pipeline, asked: Sequence[Asking], scores: Floats) -> Bound
     )
 
 
-def _so_far() -> Floats | None:
-    """The reader's weights of today; None where there are none for these features, and nothing can be bound."""
+def _right_so_far(bound: Bound) -> NDArray[np.bool_]:
+    """What today's weights of the reader have right, shape (n,); nothing where there are none for these features."""
     try:
-        return weights("reading", FEATURES)
+        return ~bound.wrong(weights("reading", FEATURES))
     except ModelError:
-        return None
+        return np.zeros(len(bound.courses), np.bool_)
 
 
 def _courses(asked: Sequence[Asking]) -> NDArray[np.int64]:

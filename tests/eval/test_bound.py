@@ -42,7 +42,7 @@ def test_what_is_right_so_far_stays_right() -> None:
     """A corrected question that the others would lose stays corrected; it weighs no more than that takes."""
     asked = bound([(DENIED,)], [2])
     assert asked.wrong(fit_decision(AGAINST)).tolist() == [True]
-    weights = bind(AGAINST, asked, SO_FAR)
+    weights = bind(AGAINST, asked, ~asked.wrong(SO_FAR))
     assert asked.wrong(fit_decision(AGAINST.and_(asked.examples(weights)))).tolist() == [False]
     assert asked.wrong(fit_decision(AGAINST.and_(asked.examples(weights / 1.3)))).tolist() == [True]
 
@@ -51,9 +51,9 @@ def test_what_is_wrong_so_far_or_is_not_lost_weighs_nothing() -> None:
     """What the weights so far have wrong is not bound, nor what the fit has right; what a fold keeps apart neither."""
     asked = bound([(DENIED,), (OPEN,)], [1, 1])
     assert asked.wrong(SO_FAR).tolist() == [True, False]
-    assert bind(AGAINST, asked, SO_FAR).tolist() == [0.0, 0.0]
+    assert bind(AGAINST, asked, ~asked.wrong(SO_FAR)).tolist() == [0.0, 0.0]
     lost = bound([(DENIED,), (DENIED,)], [2, 2])
-    weights = bind(AGAINST, lost, SO_FAR, apart=1)
+    weights = bind(AGAINST, lost, ~lost.wrong(SO_FAR) & (lost.folds != 1))
     assert weights[0] > 0
     assert weights[1] == 0
 
@@ -61,7 +61,7 @@ def test_what_is_wrong_so_far_or_is_not_lost_weighs_nothing() -> None:
 def test_of_two_that_read_alike_one_is_lost() -> None:
     """The one that is wrong so far is; the other is bound."""
     asked = bound([(DENIED,), (DENIED,)], [2, 0])
-    weights = bind(AGAINST, asked, SO_FAR)
+    weights = bind(AGAINST, asked, ~asked.wrong(SO_FAR))
     assert asked.wrong(fit_decision(AGAINST.and_(asked.examples(weights)))).tolist() == [False, True]
 
 
@@ -69,7 +69,7 @@ def test_what_cannot_be_bound_ends() -> None:
     """What the others outweigh by far stays lost; after the last round it ends."""
     asked = bound([(DENIED,)], [2])
     against = Examples(table=np.array([row(DENIED)]), courses=np.array([0]), weights=np.array([1e9]))
-    weights = bind(AGAINST.and_(against), asked, SO_FAR)
+    weights = bind(AGAINST.and_(against), asked, ~asked.wrong(SO_FAR))
     assert np.isfinite(weights).all()
     assert asked.wrong(fit_decision(AGAINST.and_(against).and_(asked.examples(weights)))).all()
 

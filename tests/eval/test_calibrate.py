@@ -7,7 +7,8 @@ import pytest
 
 from corpus.errors import ModelError
 from eval import calibrate
-from eval.calibrate import FOLDS, Asking, _bound, _dev, _so_far
+from eval.bound import Bound
+from eval.calibrate import FOLDS, Asking, _bound, _dev, _right_so_far
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.types import Split
@@ -53,13 +54,14 @@ def test_what_is_bound(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:
 
 
 def test_without_weights_nothing_is_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first fit of new features has none to go by; today's are those of the file."""
-    today = _so_far()
-    assert today is not None
-    assert today.shape == (len(FEATURES), 3)
+    """The first fit of new features has none to go by; else what today's have right is bound."""
+    sure = np.log([[0.998, 0.001, 0.001]] * 2)
+    table, folds = np.zeros((2, len(FEATURES))), np.zeros(2, np.int64)
+    bound = Bound(scores=sure, odds=((), ()), table=table, courses=np.array([0, 1]), folds=folds)
+    assert _right_so_far(bound).tolist() == [True, False]
 
     def missing(*_: object) -> None:
         raise ModelError("none")
 
     monkeypatch.setattr(calibrate, "weights", missing)
-    assert _so_far() is None
+    assert _right_so_far(bound).tolist() == [False, False]
