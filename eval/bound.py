@@ -1,20 +1,26 @@
-"""A fit that keeps what is right so far: what the gates ask and the weights so far decide rightly is bound to stay right.
+"""Fits that keep what the gates ask: what a fit decides wrongly counts for more in the next one, until nothing is.
 
-Each such question that a fit decides wrongly counts for more in the next one, until none is (multiplicative weights: Arora,
-Hazan and Kale 2012). What is wrong by the weights so far is not bound: no weights may reach it, and it would drown the rest.
+Multiplicative weights (Arora, Hazan and Kale 2012). The reader's weights are bent first; what would bend them too far weighs
+more in the decision before the reader. What no fit has reached yet is not bound: it would drown the rest.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import log_softmax
 
+from eval.first import read_table
 from eval.fitting import Examples, Floats, fit_decision
-from rag.decide.relevance import Odds, weighed
+from rag.decide.relevance import Odds, unsure, weighed
 
-_MORE, _LEAST = 1.3, 1.0
-"""How much heavier a question gets that is decided wrongly, and what it then weighs at least."""
-_ROUNDS = 40
+_MORE, _LEAST, _ROUNDS = 1.3, 1.0, 40
+"""How much heavier a question gets that is decided wrongly, what it then weighs at least, and how often at most."""
+_MOST = 60.0
+"""What it may weigh for the reader before it weighs more in the decision, as much as a critical item."""
+_MORE_BEFORE, _ROUNDS_BEFORE = 1.5, 20
+"""How much heavier it gets there, and how often at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,11 @@ class Bound:
     courses: NDArray[np.int64]
     folds: NDArray[np.int64]
 
+    @property
+    def read(self) -> NDArray[np.bool_]:
+        """Which the reader has a part in, shape (n,)."""
+        return np.array([bool(odds) for odds in self.odds])
+
     def wrong(self, weights: Floats) -> NDArray[np.bool_]:
         """Which are decided wrongly by the reader's weights, shape (features, 3)."""
         found = [
@@ -43,15 +54,51 @@ class Bound:
         return Examples(table=self.table[rows], courses=self.courses[rows], weights=weights[rows])
 
 
-def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_]) -> Floats:
-    """What each weighs beside the examples for those that are `kept` to be decided rightly, shape (n,).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gated:
+    """What the gates ask, before it is decided: `signs` with a leading 1, shape (n, 1 + signs); `courses`, `folds` as above.
+
+    `read` gives the readings beside the question at a place, by its scores.
+    """
+
+    signs: Floats
+    read: Callable[[int, Floats], tuple[Odds, ...]]
+    courses: NDArray[np.int64]
+    folds: NDArray[np.int64]
+
+    def bound(self, decision: Floats) -> Bound:
+        """The same by a decision's weights, shape (1 + signs, 3)."""
+        scores = np.asarray(log_softmax(self.signs @ decision, axis=1), np.float64)
+        odds = tuple(self.read(place, score) if unsure(score) else () for place, score in enumerate(scores))
+        return Bound(scores=scores, odds=odds, table=read_table(scores, odds), courses=self.courses, folds=self.folds)
+
+
+def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_], most: float = np.inf) -> Floats:
+    """What each weighs beside the examples for those that are `kept` to be decided rightly, at most `most`, shape (n,).
 
     Where forty rounds do not reach it, the weights that a further round would try.
     """
     weights = np.zeros(len(bound.courses))
     for _ in range(_ROUNDS):
-        lost = bound.wrong(fit_decision(examples.and_(bound.examples(weights)))) & kept
-        if not lost.any():
+        lost = bound.wrong(fit_decision(examples.and_(bound.examples(weights)))) & kept & bound.read
+        if not lost.any() or (weights[lost] >= most).all():
             break
-        weights[lost] = np.maximum(_LEAST, weights[lost] * _MORE)
+        weights[lost] = np.clip(weights[lost] * _MORE, _LEAST, most)
     return weights
+
+
+def bind_decision(fit: Callable[[Floats], Floats], gated: Gated, examples: Examples, kept: NDArray[np.bool_]) -> Floats:
+    """How many times heavier each is to weigh in the decision for those that are `kept` to come out right, shape (n,).
+
+    `fit` gives a decision's weights by that, `examples` are what the reader's are fitted on, which are bound as well, though
+    not beyond what a critical item weighs. Where twenty rounds do not reach it, what a further round would try.
+    """
+    times = np.ones(len(gated.courses))
+    for _ in range(_ROUNDS_BEFORE):
+        bound = gated.bound(fit(times))
+        weights = bind(examples, bound, kept, _MOST)
+        lost = bound.wrong(fit_decision(examples.and_(bound.examples(weights)))) & kept
+        if not (lost | (weights >= _MOST)).any():
+            break
+        times[lost | (weights >= _MOST)] *= _MORE_BEFORE
+    return times

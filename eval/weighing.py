@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.types import Language
 from eval.fitting import Floats
 from eval.questions import load_all
 from eval.rows import CONTRASTS
 from eval.smoke import selected
 from eval.types import Item
 
+_UNREACHED = Path(__file__).parent / "unreached.txt"
 _CONTRAST_WEIGHT = 0.2
 """What an item of *contrast* weighs: by number they would drown the others."""
 
@@ -39,14 +42,20 @@ def critical() -> frozenset[str]:
     return frozenset(item.id for item in selected("critical", load_all()))
 
 
-def gated() -> frozenset[str]:
+def gated_ids() -> frozenset[str]:
     """The ids of all items that the gates see."""
     return critical() | {item.id for item in selected("smoke", load_all())}
 
 
+def unreached(path: Path = _UNREACHED) -> frozenset[tuple[str, Language]]:
+    """What the gates ask and no fit has had right, as item and language, one a line of `eval/unreached.txt`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset((item, Language(language)) for item, language in map(str.split, lines))
+
+
 def weigh(items: Sequence[Item], courses: NDArray[np.int64], weighing: Weighing) -> Floats:
     """Of each question its weight, shape (n,); `courses` are due, in the order of `items`."""
-    most, seen = critical(), gated()
+    most, seen = critical(), gated_ids()
     of_item = [weighing.critical if one.id in most else weighing.smoke if one.id in seen else 1.0 for one in items]
     contrast = np.array([one.dataset in CONTRASTS for one in items])
     of_class = np.where(contrast, _CONTRAST_WEIGHT, np.array(weighing.of_course)[courses])

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from eval.bound import Bound, bind
+from eval.bound import Bound, Gated, bind, bind_decision
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.relevance import FEATURES, Odds
 
@@ -85,3 +85,44 @@ def test_examples_of_what_weighs() -> None:
     found = asked.examples(np.array([2.0, 0.0, 3.0]))
     assert found.weights.tolist() == [2.0, 3.0]
     assert found.table.tolist() == [row(DENIED), row(OPEN)]
+
+
+def gated(courses: list[int], folds: int = 2) -> Gated:
+    """Questions of one sign, which is the same for all; all are read as denied."""
+    count = len(courses)
+    return Gated(
+        signs=np.ones((count, 2)),
+        read=lambda _place, _scores: (DENIED,),
+        courses=np.array(courses),
+        folds=np.arange(count) % folds,
+    )
+
+
+def test_what_the_reader_cannot_hold_weighs_more_in_the_decision() -> None:
+    """Where the decision is sure the reader has no part in it: what is wrong there weighs more before it, until it is right."""
+    sure = np.array([[0.0, 0.0, 0.0], [6.0, 0.0, 0.0]])
+
+    def fit(times: Floats) -> Floats:
+        return sure if times[0] < 5 else -sure
+
+    asked = gated([2])
+    assert not asked.bound(sure).read.any()
+    times = bind_decision(fit, asked, AGAINST, np.array([True]))
+    assert times.tolist() == [1.5**4]
+    assert bind_decision(fit, asked, AGAINST, np.array([False])).tolist() == [1.0]
+
+
+def test_what_the_reader_holds_with_a_critical_weight_weighs_nothing_more() -> None:
+    """An unsure decision is left to the reader, whose weights are bound as far as a critical item goes."""
+    asked = gated([2])
+    assert asked.bound(np.zeros((2, 3))).read.all()
+    assert bind_decision(lambda _: np.zeros((2, 3)), asked, AGAINST, np.array([True])).tolist() == [1.0]
+
+
+def test_what_would_weigh_too_much_for_the_reader_weighs_more_before_it() -> None:
+    """No more than a critical item; and where nothing reaches it, it ends."""
+    against = Examples(table=np.array([row(DENIED)]), courses=np.array([0]), weights=np.array([1e9]))
+    unsure = gated([2]).bound(np.zeros((2, 3)))
+    assert bind(AGAINST.and_(against), unsure, np.array([True]), most=60.0).tolist() == [60.0]
+    times = bind_decision(lambda _: np.zeros((2, 3)), gated([2]), AGAINST.and_(against), np.array([True]))
+    assert times.tolist() == [1.5**20]

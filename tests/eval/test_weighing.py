@@ -1,15 +1,17 @@
 """What dev questions weigh in a fit: by what is due and by whether the gates see them."""
 
 from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from corpus.types import Language
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.smoke import selected
 from eval.types import Split
-from eval.weighing import DECISION, UNSURE, Weighing, gated, weigh
+from eval.weighing import DECISION, UNSURE, Weighing, critical, gated_ids, unreached, weigh
 from rag.decide.decision import Course
 
 
@@ -17,14 +19,15 @@ from rag.decide.decision import Course
 def test_weights(weighing: Weighing) -> None:
     """Refusals and corrections weigh more than answers, critical items most, contrasts all the same and least."""
     items = [item for item in (*load_all(), *load_all(folder=FURTHER)) if item.split is Split.DEV]
-    critical, smoke = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
-    assert gated() == critical | smoke
+    most, smoke = ({item.id for item in selected(name, load_all())} for name in ("critical", "smoke"))
+    assert critical() == most
+    assert gated_ids() == most | smoke
     found: defaultdict[str, set[float]] = defaultdict(set)
     for course in Course:
         place = list(Course).index(course)
         weights = weigh(items, np.full(len(items), place), weighing).tolist()
         for one, weight in zip(items, weights, strict=True):
-            kept = "critical" if one.id in critical else "smoke" if one.id in smoke else "plain"
+            kept = "critical" if one.id in most else "smoke" if one.id in smoke else "plain"
             found["contrast" if one.dataset in CONTRASTS else f"{kept} {course}"].add(weight)
     plain = [min(found[f"plain {course}"]) for course in Course]
     assert plain == sorted(set(plain))
@@ -33,3 +36,14 @@ def test_weights(weighing: Weighing) -> None:
     assert found["contrast"] == {0.2}
     assert min(plain) > max(found["contrast"])
     assert weighing.critical > weighing.smoke >= 1.0
+
+
+def test_what_no_fit_has_had_right(tmp_path: Path) -> None:
+    """Items that the gates see, each with a language; none of them is critical."""
+    missed = unreached()
+    items = {item.id: item for item in load_all()}
+    assert {item for item, _ in missed} <= gated_ids() - critical()
+    assert all(language in items[item].turns[0].question for item, language in missed)
+    listed = tmp_path / "unreached.txt"
+    listed.write_text("a001 en\na001 ar\n", encoding="utf-8")
+    assert unreached(listed) == {("a001", Language.EN), ("a001", Language.AR)}

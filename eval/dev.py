@@ -1,0 +1,92 @@
+"""Dev questions as retrieval and the decision see them: resolved, searched for, in folds. Reads no answer and fits nothing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.language import detect
+from corpus.types import Language, Reference
+from eval.rows import CONTRASTS, GROUP
+from eval.types import Expected, Item, Split, Turn
+from rag.decide.decision import Course
+from rag.decide.signs import signs
+from rag.dialogue import resolve_question
+from rag.pipeline import Pipeline
+from rag.refer import refer, refer_after
+from rag.retrieve import DEPTH, Searched, search
+
+FOLDS = 5
+_THE_READERS_OWN = "closer"
+"""A set on which the reader of questions alone is fitted; with it the signs lost elsewhere what they gained on contrasts."""
+_COURSES = {Expected.ANSWER: Course.ANSWER, Expected.REFUSE: Course.REFUSE, Expected.CORRECT: Course.CORRECT}
+_BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"})
+"""Refusals that are decided before the model is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is its item's, or group's."""
+
+    item: Item
+    turn: Turn
+    language: Language
+    latest: str
+    question: str
+    fold: int
+
+    @property
+    def needed(self) -> frozenset[Reference]:
+        """What must be found."""
+        return frozenset(need.reference for need in self.turn.gold if need.must)
+
+    @property
+    def follows(self) -> bool:
+        """Whether it leans on turns before it."""
+        return self.question != self.latest
+
+
+def dev_questions(items: Sequence[Item]) -> Iterator[Asking]:
+    """Every dev question that the model decides, in every language."""
+    chosen = [item for item in items if item.split is Split.DEV and item.dataset != _THE_READERS_OWN]
+    counts: Counter[str] = Counter()
+    for item in sorted(chosen, key=lambda one: one.id):
+        group = counts[item.dataset] // (GROUP if item.dataset in CONTRASTS else 1)
+        counts[item.dataset] += 1
+        for place, turn in enumerate(item.turns):
+            if turn.reason not in _BY_RULE:
+                for language, question in turn.question.items():
+                    earlier = [other.question[language] for other in item.turns[:place]]
+                    resolved = resolve_question(question, earlier)
+                    yield Asking(
+                        item=item, turn=turn, language=language, latest=question, question=resolved, fold=group % FOLDS
+                    )
+
+
+def courses_of(asked: Sequence[Asking]) -> NDArray[np.int64]:
+    """What is due, shape (n,), in the order of the model's classes."""
+    return np.array([list(Course).index(_COURSES[one.turn.expected]) for one in asked])
+
+
+def folds_of(asked: Sequence[Asking]) -> NDArray[np.int64]:
+    """The fold of each, shape (n,)."""
+    return np.array([one.fold for one in asked])
+
+
+def names_provision(pipeline: Pipeline, one: Asking) -> bool:
+    """Whether a question names its provisions, so that they are resolved and not ranked."""
+    return bool(refer(pipeline.index.library, one.question, detect(one.question)).resolved)
+
+
+def searched_for(pipeline: Pipeline, one: Asking) -> Searched:
+    """What the pipeline finds for a question."""
+    return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), DEPTH)
+
+
+def signs_for(pipeline: Pipeline, one: Asking) -> list[float]:
+    """What the decision sees of a question, a leading 1 first, shape (1 + signs,)."""
+    index, searched = pipeline.index, searched_for(pipeline, one)
+    referred = refer_after(index.library, one.question, one.latest, searched.asked.language)
+    return [1.0, *signs(index, searched.asked, searched.retrieved, referred)]
