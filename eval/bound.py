@@ -1,4 +1,4 @@
-"""Fits that keep what the gates ask: what a fit decides wrongly counts for more in the next one, until nothing is.
+"""Fits that keep what the gates ask: what a fit decides wrongly counts for more in the next one, for a number of rounds.
 
 Multiplicative weights (Arora, Hazan and Kale 2012). The reader's weights are bent first; what would bend them too far weighs
 more in the decision before the reader. What no fit has reached yet is not bound: it would drown the rest.
@@ -18,7 +18,7 @@ from rag.decide.relevance import Odds, unsure, weighed
 _MORE, _LEAST, _ROUNDS = 1.3, 1.0, 40
 """How much heavier a question gets that is decided wrongly, what it then weighs at least, and how often at most."""
 _MOST = 60.0
-"""What it may weigh for the reader before it weighs more in the decision, as much as a critical item."""
+"""What it may weigh for the reader before it weighs more in the decision: twice as much as a critical answer does there."""
 _MORE_BEFORE, _ROUNDS_BEFORE = 1.5, 20
 """How much heavier it gets there, and how often at most."""
 
@@ -58,25 +58,26 @@ class Bound:
 class Gated:
     """What the gates ask, before it is decided: `signs` with a leading 1, shape (n, 1 + signs); `courses`, `folds` as above.
 
-    `read` gives the readings beside the question at a place, by its scores.
+    `readings` gives those beside the question at a place, by its scores.
     """
 
     signs: Floats
-    read: Callable[[int, Floats], tuple[Odds, ...]]
+    readings: Callable[[int, Floats], tuple[Odds, ...]]
     courses: NDArray[np.int64]
     folds: NDArray[np.int64]
 
     def bound(self, decision: Floats) -> Bound:
         """The same by a decision's weights, shape (1 + signs, 3)."""
         scores = np.asarray(log_softmax(self.signs @ decision, axis=1), np.float64)
-        odds = tuple(self.read(place, score) if unsure(score) else () for place, score in enumerate(scores))
+        odds = tuple(self.readings(place, score) if unsure(score) else () for place, score in enumerate(scores))
         return Bound(scores=scores, odds=odds, table=read_table(scores, odds), courses=self.courses, folds=self.folds)
 
 
 def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_], most: float = np.inf) -> Floats:
     """What each weighs beside the examples for those that are `kept` to be decided rightly, at most `most`, shape (n,).
 
-    Where forty rounds do not reach it, the weights that a further round would try.
+    What nothing is read beside weighs nothing. Ends where all that are lost weigh the most; where forty rounds do not reach it,
+    with the weights that a further round would try.
     """
     weights = np.zeros(len(bound.courses))
     for _ in range(_ROUNDS):
@@ -90,8 +91,9 @@ def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_], most: float 
 def bind_decision(fit: Callable[[Floats], Floats], gated: Gated, examples: Examples, kept: NDArray[np.bool_]) -> Floats:
     """How many times heavier each is to weigh in the decision for those that are `kept` to come out right, shape (n,).
 
-    `fit` gives a decision's weights by that, `examples` are what the reader's are fitted on, which are bound as well, though
-    not beyond what a critical item weighs. Where twenty rounds do not reach it, what a further round would try.
+    `fit` gives a decision's weights by that, `examples` are what the reader's are fitted on, which are bound as well, up to
+    `_MOST`: what comes out right only there weighs more in the decision too. Where twenty rounds do not reach it, what a
+    further round would try.
     """
     times = np.ones(len(gated.courses))
     for _ in range(_ROUNDS_BEFORE):

@@ -2,8 +2,9 @@
 
 Questions of the test split are never read. The decision is fitted on questions of the corpus's own as well (`eval.drawn`), at
 a smaller weight: they are many and show what dev has few of. Prints what the same fit gives on dev questions that it was not
-fitted on (five folds by item), which is the figure to choose by; the harness reports the test split. What the gates ask is
-bound to come out right (`eval.bound`), but for what no fit has reached (`eval/unreached.txt`).
+fitted on (five folds by item), which is the figure to choose by; the harness reports the test split. What the gates ask of one
+turn, without naming provisions, is bound to come out right (`eval.bound`), but for what no fit has reached
+(`eval/unreached.txt`). How heavy it is in the decision is found on all folds: figures by folds are that much too good.
 """
 
 import argparse
@@ -68,7 +69,7 @@ def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     late = fit_ranking([ranked for _, ranked in second if ranked.needed.any()], _RISING)
     _store(pipeline, {"second": _named((*FIRST, *LATE), late)})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
-    alone = [one for one in asked if one.turn.expected is Expected.CORRECT and one.question == one.latest]
+    alone = [one for one in asked if one.turn.expected is Expected.CORRECT and not one.follows]
     denied = [(one, _second(pipeline, one)) for one in alone if not names_provision(pipeline, one)]
     against = fit_ranking([ranked for _, ranked in denied if ranked.needed.any()], _RISING, RIDGE_DENYING)
     _store(pipeline, {"denying": _named((*FIRST, *LATE), against)})
@@ -91,12 +92,14 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     gates = _gates(pipeline, asked)
-    gated, kept = _gated(pipeline, asked, dev, gates), _reached(asked, gates)
-    first = _read(pipeline, asked, dev, own)
-    times = bind_decision(lambda found: fit_decision(_heavier(dev, gates, found).and_(own)), gated, first.examples, kept)
-    say(f"Of {kept.sum()} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.0f} times as much.")
+    gated, missed = _gated(pipeline, asked, dev, gates), _missed(asked, gates)
+    dev, kept = _heavier(dev, gates, np.maximum(missed, 1.0)), missed == 0
+    say("Before anything is bound:")
+    before = _read(pipeline, asked, dev, own)
+    times = bind_decision(lambda found: fit_decision(_heavier(dev, gates, found).and_(own)), gated, before.examples, kept)
+    say(f"Of {kept.sum()} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.1f} times as much.")
     dev = _heavier(dev, gates, times)
-    table = fit_decision(dev.and_(own))
+    table = fit_decision(dev.and_(own)).round(_DIGITS)
     _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
     _fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), gated.bound(table), kept)
 
@@ -124,8 +127,9 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], reading: Reading, 
 
     table, with_bound = fit(reading.dev, kept)
     _store(pipeline, {"reading": _named(FEATURES, table)})
-    lost = int((bound.wrong(table.round(_DIGITS)) & kept).sum())
-    say(f"Of {kept.sum()} questions that the gates ask, {lost} are lost.")
+    wrong, names = bound.wrong(table.round(_DIGITS)), _named_texts(pipeline, asked)
+    say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
+    say(f"Right, though `eval/unreached.txt` lists it: {', '.join(names[~wrong & ~kept]) or 'nothing'}.")
     unseen = [folds == fold for fold in range(FOLDS)]
     fits = (
         (rows, fit(reading.dev.where(~rows[reading.doubtful]), kept & (bound.folds != fold))[0])
@@ -150,16 +154,22 @@ def _gated(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, gates: ND
     found = [searched_for(pipeline, asked[place]) for place in gates.tolist()]
     return Gated(
         signs=dev.table[gates],
-        read=lambda place, scores: read_odds(pipeline, scores, found[place]),
+        readings=lambda place, scores: read_odds(pipeline, scores, found[place]),
         courses=dev.courses[gates],
         folds=folds_of(asked)[gates],
     )
 
 
-def _reached(asked: Sequence[Asking], gates: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of them some fit had right so far, shape (n,)."""
+def _named_texts(pipeline: Pipeline, asked: Sequence[Asking]) -> NDArray[np.str_]:
+    """What the gates ask, as `eval/unreached.txt` names it, shape (n,)."""
+    places = _gates(pipeline, asked).tolist()
+    return np.array([f"{asked[place].item.id} {asked[place].language.value}" for place in places])
+
+
+def _missed(asked: Sequence[Asking], gates: NDArray[np.int64]) -> Floats:
+    """How many times as heavy what no fit has had right is, 0 for all that is to come out right, shape (n,)."""
     missed = unreached()
-    return np.array([(asked[place].item.id, asked[place].language) not in missed for place in gates.tolist()])
+    return np.array([missed.get((asked[place].item.id, asked[place].language), 0.0) for place in gates.tolist()])
 
 
 def _heavier(dev: Examples, gates: NDArray[np.int64], times: Floats) -> Examples:

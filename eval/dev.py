@@ -1,4 +1,4 @@
-"""Dev questions as retrieval and the decision see them: resolved, searched for, in folds. Reads no answer and fits nothing."""
+"""Dev questions as retrieval and the decision see them: resolved, searched for, in folds, with what is due. Fits nothing."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """What the reader's weights are fitted on: dev questions on which the decision is unsure, and those that came first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +33,7 @@ class Reading:
         """All to fit on."""
         return self.dev.and_(self.first.but())
 
-    def standing(self, fits: Iterator[tuple[NDArray[np.bool_], Floats]]) -> Floats:
+    def standing(self, fits: Iterable[tuple[NDArray[np.bool_], Floats]]) -> Floats:
         """Scores that stand, shape (n, 3), by weights and the questions, of shape (n,), that they have not seen."""
         found = self.scores.copy()
         for unseen, table in fits:

@@ -1,4 +1,4 @@
-"""What dev questions weigh in a fit: by what is due, by whether the gates see them, contrasts less. Reads no answer."""
+"""What dev questions weigh in a fit: by what is due, by whether the gates see them, contrasts less; what no fit has reached."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _CONTRAST_WEIGHT = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """What dev questions weigh in a fit; chosen so that every gate holds, and looked at on folds (decision 29).
+    """What dev questions weigh in a fit before anything is bound (`eval.bound`); chosen on folds and gates (decision 29).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
@@ -47,10 +47,14 @@ def gated_ids() -> frozenset[str]:
     return critical() | {item.id for item in selected("smoke", load_all())}
 
 
-def unreached(path: Path = _UNREACHED) -> frozenset[tuple[str, Language]]:
-    """What the gates ask and no fit has had right, as item and language, one a line of `eval/unreached.txt`."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset((item, Language(language)) for item, language in map(str.split, lines))
+def unreached(path: Path = _UNREACHED) -> dict[tuple[str, Language], float]:
+    """What the gates ask and no fit has had right, by item and language, and how many times as heavy it is in the decision.
+
+    A line each of `eval/unreached.txt`, which says why; once as heavy where it gives no number.
+    """
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    rows = [(*line.split(), "1")[:3] for line in lines]
+    return {(item, Language(language)): float(times) for item, language, times in rows}
 
 
 def weigh(items: Sequence[Item], courses: NDArray[np.int64], weighing: Weighing) -> Floats:

@@ -43,7 +43,8 @@ def test_what_no_fit_has_had_right(tmp_path: Path) -> None:
     missed = unreached()
     items = {item.id: item for item in load_all()}
     assert {item for item, _ in missed} <= gated_ids() - critical()
+    assert all(times >= 1 for times in missed.values())
     assert all(language in items[item].turns[0].question for item, language in missed)
     listed = tmp_path / "unreached.txt"
-    listed.write_text("a001 en\na001 ar\n", encoding="utf-8")
-    assert unreached(listed) == {("a001", Language.EN), ("a001", Language.AR)}
+    listed.write_text("# why\na001 en\n\na001 ar 2.5\n", encoding="utf-8")
+    assert unreached(listed) == {("a001", Language.EN): 1.0, ("a001", Language.AR): 2.5}
