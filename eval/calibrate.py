@@ -101,7 +101,11 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     dev = _heavier(dev, gates, times)
     table = fit_decision(dev.and_(own)).round(_DIGITS)
     _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
-    _fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), gated.bound(table), kept)
+    bound = gated.bound(table)
+    wrong = bound.wrong(_fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), bound, kept))
+    names = np.array([f"{asked[place].item.id} {asked[place].language.value}" for place in gates.tolist()])
+    say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
+    say(f"Right, though `eval/unreached.txt` lists it: {', '.join(names[~wrong & ~kept]) or 'nothing'}.")
 
 
 def _read(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, own: Examples) -> Reading:
@@ -113,8 +117,10 @@ def _read(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, own: Examp
     return read
 
 
-def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], reading: Reading, bound: Bound, kept: NDArray[np.bool_]) -> None:
-    """What the reader adds where the decision is unsure, on questions that it has not read.
+def _fit_reading(
+    pipeline: Pipeline, asked: Sequence[Asking], reading: Reading, bound: Bound, kept: NDArray[np.bool_]
+) -> Floats:
+    """The reader's weights, shape (features, 3): what it adds where the decision is unsure, on questions that it has not read.
 
     What the gates ask is bound to come out right, by the scores of weights that were fitted on it; what is read beside a
     question was ranked by such weights too. Those that came first are judged, author by author, by fits with what all bind.
@@ -122,14 +128,12 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], reading: Reading, 
     courses, folds = courses_of(asked), folds_of(asked)
 
     def fit(dev: Examples, right: NDArray[np.bool_]) -> tuple[Floats, Examples]:
-        heavy = bound.examples(bind(dev.and_(reading.first.but()), bound, right))
-        return fit_decision(dev.and_(reading.first.but()).and_(heavy)), dev.and_(heavy)
+        own = dev.and_(reading.first.but())
+        heavy = bound.examples(bind(own, bound, right))
+        return fit_decision(own.and_(heavy)), dev.and_(heavy)
 
     table, with_bound = fit(reading.dev, kept)
     _store(pipeline, {"reading": _named(FEATURES, table)})
-    wrong, names = bound.wrong(table.round(_DIGITS)), _named_texts(pipeline, asked)
-    say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
-    say(f"Right, though `eval/unreached.txt` lists it: {', '.join(names[~wrong & ~kept]) or 'nothing'}.")
     unseen = [folds == fold for fold in range(FOLDS)]
     fits = (
         (rows, fit(reading.dev.where(~rows[reading.doubtful]), kept & (bound.folds != fold))[0])
@@ -141,6 +145,7 @@ def _fit_reading(pipeline: Pipeline, asked: Sequence[Asking], reading: Reading, 
         say(f"Without contrasts, {name}: {_rates(courses[plain], given[plain])}")
     for name, given in (("before", first.scores), ("with the reader", first.folded(with_bound))):
         say(f"Those that came first, {name}: {_rates(first.courses, given)}")
+    return table.round(_DIGITS)
 
 
 def _gates(pipeline: Pipeline, asked: Sequence[Asking]) -> NDArray[np.int64]:
@@ -158,12 +163,6 @@ def _gated(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, gates: ND
         courses=dev.courses[gates],
         folds=folds_of(asked)[gates],
     )
-
-
-def _named_texts(pipeline: Pipeline, asked: Sequence[Asking]) -> NDArray[np.str_]:
-    """What the gates ask, as `eval/unreached.txt` names it, shape (n,)."""
-    places = _gates(pipeline, asked).tolist()
-    return np.array([f"{asked[place].item.id} {asked[place].language.value}" for place in places])
 
 
 def _missed(asked: Sequence[Asking], gates: NDArray[np.int64]) -> Floats:

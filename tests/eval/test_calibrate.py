@@ -3,15 +3,30 @@
 import numpy as np
 import pytest
 
+from eval import calibrate, reading
 from eval.calibrate import _gated, _gates, _heavier, _missed
 from eval.dev import Asking, dev_questions, searched_for
-from eval.first import read_odds
+from eval.first import First, read_odds
 from eval.fitting import Examples
 from eval.questions import load_all
-from eval.rows import FURTHER
+from eval.rows import CONTRASTS, FURTHER
 from eval.weighing import gated_ids, unreached
+from rag.decide.relevance import FEATURES
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
+
+
+def sure_of_three() -> First:
+    """Three questions that came first, one of each course, of which the decision is sure."""
+    return First(
+        scores=np.log(np.full((3, 3), 0.001) + np.eye(3)),
+        odds=((),) * 3,
+        table=np.zeros((3, len(FEATURES))),
+        courses=np.arange(3),
+        authors=np.array(["A1", "A1", "A2"]),
+        languages=np.array(["en"] * 3),
+        read=np.zeros(3, np.bool_),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +65,24 @@ def test_each_is_read_beside_its_own_question(asked: tuple[Asking, ...], pipelin
     sure[0, 0] = 9.0
     assert gated.bound(unsure).read.tolist() == [True] * 3
     assert gated.bound(sure).read.tolist() == [False] * 3
+
+
+def test_both_models_are_fitted_from_end_to_end(
+    asked: tuple[Asking, ...], pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a few questions: weights of every sign and feature are stored, rounded, and what is lost of the gates is told."""
+    stored: dict[str, dict[str, tuple[float, ...]]] = {}
+    monkeypatch.setattr(calibrate, "_store", lambda _, sections: stored.update(sections))
+    monkeypatch.setattr(calibrate, "_leaning", lambda *_: {})
+    monkeypatch.setattr(reading, "came_first", lambda _: sure_of_three())
+    some = [one for one in asked if one.item.dataset not in CONTRASTS][::25]
+    assert len(_gates(pipeline, some)) > 0
+    calibrate._fit_decision(pipeline, some)
+    assert (tuple(stored["decision"]), tuple(stored["reading"])) == (("bias", *SIGNS), FEATURES)
+    rows = [row for name in ("decision", "reading") for row in stored[name].values()]
+    assert any(any(row) for row in stored["reading"].values())
+    assert all(len(row) == 3 and row == tuple(round(value, 4) for value in row) for row in rows)
+    assert "Lost of what the gates ask: " in capsys.readouterr().err
 
 
 def test_they_alone_grow_heavier() -> None:
