@@ -6,8 +6,9 @@ checked by pydantic; what leaves is frozen.
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from corpus.boundaries import Boundary, Edge
 from corpus.lines import read_lines
@@ -29,7 +30,10 @@ _EDGES = {Bearing.SILENT: Edge.SILENCE, Bearing.MISBELIEF: Edge.MISBELIEF}
 
 
 class Inquiry(BaseModel):
-    """A question in English and Chinese at least, and the provision that answers or denies it, or comes nearest."""
+    """A question in English and Chinese at least, and the provision that answers or denies it, or comes nearest.
+
+    `also` are printed citations of other provisions that answer it as well.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -39,6 +43,7 @@ class Inquiry(BaseModel):
     author: str = Field(min_length=1)
     kind: Bearing
     question: dict[Language, str]
+    also: tuple[str, ...] = Field(default=(), max_length=2)
 
     @field_validator("question")
     @classmethod
@@ -51,6 +56,19 @@ class Inquiry(BaseModel):
     def reference(self) -> Reference:
         """The provision."""
         return Reference.parse(f"{self.instrument} {self.locator}")
+
+    @model_validator(mode="after")
+    def _answered_as_well(self) -> Self:
+        if self.also and self.kind is not Bearing.ANSWERED:
+            raise ValueError("also is for what is answered")
+        if len(set(self.references)) <= len(self.also):
+            raise ValueError("also names a provision twice, or the first one")
+        return self
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The provision, and those that answer the question as well."""
+        return (self.reference, *(Reference.parse(text) for text in self.also))
 
     @property
     def boundary(self) -> Boundary | None:
@@ -77,5 +95,5 @@ def read_asked(path: Path) -> tuple[Inquiry, ...]:
 
 def _inquiry(line: object) -> Inquiry:
     row = Inquiry.model_validate(line)
-    _ = row.reference
+    _ = row.references
     return row

@@ -19,7 +19,8 @@ def boundary_faults(library: Library) -> Iterator[Finding]:
     answered = _answered(library)
     for row in library.answered:
         kind, spoken = f"question {row.id}", {language: (text,) for language, text in row.question.items()}
-        for what in (*_place(library, row.reference, kind), *_words(spoken, kind)):
+        places = [what for reference in row.references for what in _place(library, reference, kind)]
+        for what in (*places, *_words(spoken, kind)):
             yield Finding(reference=row.reference, what=what)
         for text in row.question.values():
             where = answered.setdefault(_letters(text), kind)

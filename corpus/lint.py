@@ -275,7 +275,7 @@ def lint_all(
     instruments = [facts.instrument() for name, facts in all_facts().items() if name in files and name in (names or files)]
     held = Library.read(store, instruments)
     near = [one for one in (all_boundaries() if boundaries is None else boundaries) if not names or _is_near(one, names)]
-    rows = [row for row in (all_asked() if asked is None else asked) if not names or row.instrument in names]
+    rows = [_within(row, names) for row in (all_asked() if asked is None else asked) if not names or row.instrument in names]
     library = Library(
         instruments=held.instruments,
         texts=held.texts,
@@ -285,6 +285,12 @@ def lint_all(
         asked=tuple(rows),
     )
     return tuple(lint(library, vocabulary()))
+
+
+def _within(row: Inquiry, names: Sequence[str]) -> Inquiry:
+    """The question with what answers it as well in the instruments that are looked at; of another nothing is seen."""
+    also = tuple(text for text in row.also if not names or Reference.parse(text).instrument in names)
+    return row.model_copy(update={"also": also})
 
 
 def _is_near(boundary: Boundary, names: Sequence[str]) -> bool:

@@ -66,6 +66,16 @@ class Gated:
     courses: NDArray[np.int64]
     folds: NDArray[np.int64]
 
+    def and_(self, other: "Gated") -> "Gated":
+        """Both, this one's in front."""
+        own = len(self.courses)
+        return Gated(
+            signs=np.vstack([self.signs, other.signs]),
+            readings=lambda at, scores: self.readings(at, scores) if at < own else other.readings(at - own, scores),
+            courses=np.concatenate([self.courses, other.courses]),
+            folds=np.concatenate([self.folds, other.folds]),
+        )
+
     def bound(self, decision: Floats) -> Bound:
         """The same by a decision's weights, shape (1 + signs, 3)."""
         scores = np.asarray(log_softmax(self.signs @ decision, axis=1), np.float64)

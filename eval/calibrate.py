@@ -2,9 +2,9 @@
 
 Questions of the test split are never read. The decision is fitted on questions of the corpus's own as well (`eval.drawn`), at
 a smaller weight: they are many and show what dev has few of. Prints what the same fit gives on dev questions that it was not
-fitted on (five folds by item), which is the figure to choose by; the harness reports the test split. What the gates ask of one
-turn, without naming provisions, is bound to come out right (`eval.bound`), but for what no fit has reached
-(`eval/unreached.txt`). How heavy it is in the decision is found on all folds: figures by folds are that much too good.
+fitted on (five folds by item), which is the figure to choose by; the harness reports the test split. What the gates ask without
+naming provisions is bound to come out right (`eval.bound`), but for what no fit has reached (`eval/unreached.txt`). How heavy
+it is in the decision is found on all folds: figures by folds are that much too good.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from scipy.special import log_softmax
 from corpus.language import detect
 from eval.bound import Bound, Gated, bind, bind_decision
 from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_provision, searched_for, signs_for
-from eval.drawn import asks, draw, edges, open_questions, spoken
+from eval.drawn import asks, draw, edges, open_questions, spoken, without_texts
 from eval.first import read_odds
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
 from eval.questions import load_all
@@ -39,6 +39,8 @@ from rag.weights import WEIGHTS, forget
 from rag.wiring import open_pipeline
 
 _DIGITS = 4
+_HOLDINGS = 2
+"""What the gates ask is bound with the official words and without them."""
 _RISING = frozenset(place for place, name in enumerate((*FIRST, *LATE)) if name not in ("named", "not_named"))
 """Signals that say how near a provision is; that its instrument is named, or another one is instead, may count against it."""
 
@@ -92,18 +94,21 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     gates = _gates(pipeline, asked)
-    gated, missed = _gated(pipeline, asked, dev, gates), _missed(asked, gates)
-    dev, kept = _heavier(dev, gates, np.maximum(missed, 1.0)), missed == 0
+    bare = Pipeline(without_texts(pipeline.index), pipeline.embedder)
+    without = np.stack([signs_for(bare, asked[place]) for place in gates.tolist()])
+    gated = _gated(pipeline, asked, gates, dev.table[gates]).and_(_gated(bare, asked, gates, without))
+    names = np.array([f"{asked[place].name}{held}" for held in ("", " (digests alone)") for place in gates.tolist()])
+    kept = ~np.isin(np.tile([asked[place].name for place in gates.tolist()], _HOLDINGS), list(unreached()))
     say("Before anything is bound:")
     before = _read(pipeline, asked, dev, own)
     times = bind_decision(lambda found: fit_decision(_heavier(dev, gates, found).and_(own)), gated, before.examples, kept)
-    say(f"Of {kept.sum()} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.1f} times as much.")
     dev = _heavier(dev, gates, times)
+    times = times.reshape(_HOLDINGS, -1).max(axis=0)
+    say(f"Of {len(gates)} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.1f} times as much.")
     table = fit_decision(dev.and_(own)).round(_DIGITS)
     _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
     bound = gated.bound(table)
     wrong = bound.wrong(_fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), bound, kept))
-    names = np.array([f"{asked[place].item.id} {asked[place].language.value}" for place in gates.tolist()])
     say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
     say(f"Right, though `eval/unreached.txt` lists it: {', '.join(names[~wrong & ~kept]) or 'nothing'}.")
 
@@ -149,32 +154,26 @@ def _fit_reading(
 
 
 def _gates(pipeline: Pipeline, asked: Sequence[Asking]) -> NDArray[np.int64]:
-    """Places of what the gates ask, shape (n,), but for what is decided otherwise too: follow-ups, what names provisions."""
+    """Places of what the gates ask, shape (n,), but for what names provisions, which is decided otherwise."""
     ids = gated_ids()
-    seen = [place for place, one in enumerate(asked) if one.item.id in ids and not one.follows]
+    seen = [place for place, one in enumerate(asked) if one.item.id in ids]
     return np.array([place for place in seen if not names_provision(pipeline, asked[place])])
 
 
-def _gated(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, gates: NDArray[np.int64]) -> Gated:
+def _gated(pipeline: Pipeline, asked: Sequence[Asking], gates: NDArray[np.int64], signs: Floats) -> Gated:
     found = [searched_for(pipeline, asked[place]) for place in gates.tolist()]
     return Gated(
-        signs=dev.table[gates],
+        signs=signs,
         readings=lambda place, scores: read_odds(pipeline, scores, found[place]),
-        courses=dev.courses[gates],
+        courses=courses_of(asked)[gates],
         folds=folds_of(asked)[gates],
     )
 
 
-def _missed(asked: Sequence[Asking], gates: NDArray[np.int64]) -> Floats:
-    """How many times as heavy what no fit has had right is, 0 for all that is to come out right, shape (n,)."""
-    missed = unreached()
-    return np.array([missed.get((asked[place].item.id, asked[place].language), 0.0) for place in gates.tolist()])
-
-
 def _heavier(dev: Examples, gates: NDArray[np.int64], times: Floats) -> Examples:
-    """The same, with what the gates ask so many times as heavy."""
+    """The same, with what the gates ask so many times as heavy, as in the holding where it must weigh most."""
     weights = dev.weights.copy()
-    weights[gates] *= times
+    weights[gates] *= times.reshape(_HOLDINGS, -1).max(axis=0)
     return replace(dev, weights=weights)
 
 

@@ -11,12 +11,13 @@ from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.rows import CONTRASTS, GROUP
 from eval.types import Expected, Item, Split, Turn
-from rag.decide.decision import Course
-from rag.decide.signs import signs
+from rag.accept import accept, without_orders
+from rag.decide.decision import Course, seen
 from rag.dialogue import resolve_question
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Searched, search
+from rag.superseded import revised
 
 FOLDS = 5
 _THE_READERS_OWN = "closer"
@@ -28,7 +29,10 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is its item's, or group's."""
+    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is its item's, or group's.
+
+    As the pipeline takes it in: without orders to a program.
+    """
 
     item: Item
     turn: Turn
@@ -41,6 +45,12 @@ class Asking:
     def needed(self) -> frozenset[Reference]:
         """What must be found."""
         return frozenset(need.reference for need in self.turn.gold if need.must)
+
+    @property
+    def name(self) -> str:
+        """Its item, its turn where that is not the first, and its language, as `eval/unreached.txt` names it."""
+        place = self.item.turns.index(self.turn)
+        return f"{self.item.id}{f'/{place}' if place else ''} {self.language.value}"
 
     @property
     def follows(self) -> bool:
@@ -58,11 +68,10 @@ def dev_questions(items: Sequence[Item]) -> Iterator[Asking]:
         for place, turn in enumerate(item.turns):
             if turn.reason not in _BY_RULE:
                 for language, question in turn.question.items():
-                    earlier = [other.question[language] for other in item.turns[:place]]
-                    resolved = resolve_question(question, earlier)
-                    yield Asking(
-                        item=item, turn=turn, language=language, latest=question, question=resolved, fold=group % FOLDS
-                    )
+                    earlier = [accept(other.question[language]) for other in item.turns[:place]]
+                    latest = without_orders(accept(question))
+                    resolved = resolve_question(latest, earlier)
+                    yield Asking(item=item, turn=turn, language=language, latest=latest, question=resolved, fold=group % FOLDS)
 
 
 def courses_of(asked: Sequence[Asking]) -> NDArray[np.int64]:
@@ -85,8 +94,13 @@ def searched_for(pipeline: Pipeline, one: Asking) -> Searched:
     return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), DEPTH)
 
 
-def signs_for(pipeline: Pipeline, one: Asking) -> list[float]:
+def signs_for(pipeline: Pipeline, one: Asking) -> NDArray[np.float64]:
     """What the decision sees of a question, a leading 1 first, shape (1 + signs,)."""
-    index, searched = pipeline.index, searched_for(pipeline, one)
-    referred = refer_after(index.library, one.question, one.latest, searched.asked.language)
-    return [1.0, *signs(index, searched.asked, searched.retrieved, referred)]
+    library, searched = pipeline.index.library, searched_for(pipeline, one)
+    language = searched.asked.language
+    return seen(
+        pipeline.index,
+        searched,
+        revised(library, refer_after(library, one.question, one.latest, language), searched.retrieved.found),
+        refer(library, one.latest, language),
+    )

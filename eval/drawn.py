@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from corpus.boundaries import Boundary, Edge
 from corpus.digests import Digest
 from corpus.language import detect
+from corpus.library import Library
 from corpus.types import Language
 from eval.fitting import Examples
 from rag.citing import heading
@@ -153,6 +154,11 @@ def _of_edge(edge: Edge) -> Course:
     return Course.CORRECT if edge is Edge.MISBELIEF else Course.REFUSE
 
 
+def without_texts(index: Index) -> Index:
+    """An index of digests alone, as where no official words could be had."""
+    return _over(index, replace(index.library, texts={}))
+
+
 def without(index: Index, hidden: frozenset[str]) -> Index:
     """An index that has never seen these asks."""
 
@@ -165,5 +171,9 @@ def without(index: Index, hidden: frozenset[str]) -> Index:
 
     digests = {name: {at: less(one) for at, one in held.items()} for name, held in index.library.digests.items()}
     asked = tuple(row for row in index.library.asked if not hidden & set(row.question.values()))
-    narrower = index.over(replace(index.library, digests=digests, asked=asked))
+    return _over(index, replace(index.library, digests=digests, asked=asked))
+
+
+def _over(index: Index, library: Library) -> Index:
+    narrower = index.over(library)
     return replace(narrower, lexical=LexicalIndex.build(narrower.library, narrower.wordings))

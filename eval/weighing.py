@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Language
 from eval.fitting import Floats
 from eval.questions import load_all
 from eval.rows import CONTRASTS
@@ -21,7 +20,7 @@ _CONTRAST_WEIGHT = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """What dev questions weigh in a fit before anything is bound (`eval.bound`); chosen on folds and gates (decision 29).
+    """What dev questions weigh in a fit before anything is bound (`eval.bound`); chosen on folds and gates (decisions 29, 35).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.
@@ -32,8 +31,8 @@ class Weighing:
     smoke: float
 
 
-DECISION = Weighing(of_course=(1.0, 1.5, 3.5), critical=60.0, smoke=10.0)
-UNSURE = Weighing(of_course=(1.0, 2.0, 3.0), critical=30.0, smoke=5.0)
+DECISION = Weighing(of_course=(1.0, 3.0, 4.5), critical=60.0, smoke=14.0)
+UNSURE = Weighing(of_course=(1.0, 4.0, 4.0), critical=30.0, smoke=5.0)
 """Where the decision is unsure and the reader helps."""
 
 
@@ -47,14 +46,10 @@ def gated_ids() -> frozenset[str]:
     return critical() | {item.id for item in selected("smoke", load_all())}
 
 
-def unreached(path: Path = _UNREACHED) -> dict[tuple[str, Language], float]:
-    """What the gates ask and no fit has had right, by item and language, and how many times as heavy it is in the decision.
-
-    A line each of `eval/unreached.txt`, which says why; once as heavy where it gives no number.
-    """
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = [(*line.split(), "1")[:3] for line in lines]
-    return {(item, Language(language)): float(times) for item, language, times in rows}
+def unreached(path: Path = _UNREACHED) -> frozenset[str]:
+    """What the gates ask and no fit has had right, by the names of `eval.dev.Asking`; a line each of `eval/unreached.txt`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def weigh(items: Sequence[Item], courses: NDArray[np.int64], weighing: Weighing) -> Floats:

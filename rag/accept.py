@@ -18,14 +18,16 @@ _TAGS = range(0xE0000, 0xE0080)
 """Letters that no font shows: text for programs, hidden from people."""
 _LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0455\u0458\u04bb\u03bf\u03bd", "aeopcxyisjhov")
 _LATIN_WORD = re.compile(r"\w*[A-Za-z]\w*")
-_SENTENCE = re.compile(r"[^.!?。！？\n]*[.!?。！？\n]*")
+_SENTENCE = re.compile(r"[^.!?。！？؟\n]*[.!?。！？؟\n]*")
 _PART = re.compile(
     r"^\W*(?:please |now )?(?:pretend|imagine|act as if)\b[^:.!?]{0,15}\byou\b[^:.!?]*:\s*"
     r"|^\W*请?(?:假装|假设|想象|扮演)你[^：:。！？]*[：:]\s*",
     re.IGNORECASE,
 )
 _BREAKING = re.compile(
-    r"\bjail ?bro?e?a?k\w*|\byou are\b.{0,40}\b(?:no rules|unrestricted)\b|越狱模式|不受(?:任何)?限制的", re.IGNORECASE
+    r"\bjail ?broken\b|\bjailbreak (?:mode|prompt)\b|\byou are\b.{0,40}\b(?:no rules|unrestricted)\b"
+    r"|越狱模式|不受(?:任何)?限制的",
+    re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}"
@@ -33,12 +35,24 @@ _ORDER = re.compile(
     r"|\b(?:you are|act as|pretend|role-?play)\b.{0,60}"
     r"\b(?:jail ?bro\w*|unrestricted|no (?:rules|limits|restrictions|filters?)"
     r"|an? (?:ai|bot|language model|chatbot|hacker|pirate))\b"
-    r"|\b(?:system|developer|hidden) (?:prompt|message)|\badmin(?:istrator)? (?:override|mode|access)\b|\bjail ?break"
+    r"|\b(?:system|developer|hidden) (?:prompt|message)|\bjailbreak"
+    r"|\badmin(?:istrator)? (?:override|mode|access)\b"
     r"|^\W*(?:please |just |now )?(?:answer|reply|respond|print|output|repeat)\b.{0,20}"
     r"\b(?:only|nothing but|forever|non-?stop)\b"
     r"|(?:(?<!\w)['\"]|[“‘「『\[<|#])\s*(?:assistant|system|developer|助手|助理|系统|开发者)\s*[\]>|]*\s*[:：]"
-    r"|(?:忽略|无视|忘记|绕过).{0,12}(?:指令|指示|提示|规则|设定|以上|之前)|系统提示|开发者模式|管理员(?:模式|权限|指令)|越狱|一直重复|不断重复"
-    r"|(?:假装|扮演|你(?:现在)?是).{0,12}(?:没有限制|不受限制|无限制|黑客|海盗)|只(?:回答|输出|回复)",
+    r"|(?:忽略|无视|忘记|绕过).{0,12}(?:指令|指示|提示|规则|设定|以上|之前)|系统提示|开发者模式|管理员(?:模式|权限|指令)|越狱(?:模式|提示|指令)|一直重复|不断重复"
+    r"|(?:假装|扮演|你(?:现在)?是).{0,12}(?:没有限制|不受限制|无限制|黑客|海盗)|只(?:回答|输出|回复)"
+    r"|^\W*(?:s['’]il (?:te|vous) pla[iî]t,? )?(?:ignore|oublie)[sz]?\s+(?:toutes )?(?:les|tes|vos|ces)\s+"
+    r"(?:instructions|consignes|règles) (?:précédentes|antérieures|ci-dessus|du système)\b"
+    r"|^[^\w¿]*(?:por favor,? )?(?:ignor|olvid)(?:a|e|en|ad)\s+(?:todas )?(?:(?:las|tus|sus|estas)\s+)?"
+    r"(?:instrucciones|indicaciones|reglas) (?:anteriores|previas|de arriba|del sistema)\b"
+    r"|^\W*(?:пожалуйста,? )?(?:(?:про)?игнорируй|забудь|отбрось)(?:те)?\s+(?:(?:все|свои)\s+)*"
+    r"(?:предыдущие|прежние|системные)\s+(?:инструкции|указания|команды|правила)\b"
+    r"|^\W*(?:من فضلك[،,]? )?(?:تجاهل|انس)(?:ي|وا)?\s+(?:(?:كل|جميع)\s+)?(?:التعليمات|الأوامر|القواعد)\s+(?:السابقة|أعلاه)\b"
+    r"|\b(?:mode (?:administrateur|développeur)|modo (?:de )?(?:administrador|desarrollador))\b"
+    r"|\bрежим (?:администратора|разработчика)\b|\bوضع المطو[ّ]?ر\b"
+    r"|(?:\badmin(?:istrator)? (?:password|code)|\bmot de passe administrateur|\b(?:clave|contraseña) (?:del? )?administrador"
+    r"|\bпароль администратора|\bكلمة مرور المسؤول|管理员(?:口令|密码))\s*(?:[:：]|\d)",
     re.IGNORECASE | re.DOTALL,
 )
 

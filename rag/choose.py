@@ -14,12 +14,16 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.30, 0.185, 0.05
+CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.40, 0.185, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
 several, or how one stands to another.
 """
-_RELATED = 0.16
-"""What of this share is enough where one of the two digests points to the other: they were written to be read together."""
+_RELATED, _RELATED_ELSEWHERE = 0.16, 0.09
+"""What of this share is enough where one of the two digests points to the other: they were written to be read together.
+
+Less where they stand in two texts: a neighbour is seen by whoever opens the first, the same in another text is not. By
+precision and recall of dev questions (decision 35).
+"""
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
@@ -68,7 +72,7 @@ def choose(library: Library, ranked: Sequence[Found], asked: Asked, instruments:
     if compares(asked.text):
         close, most = _CLOSE_OF_SIDES, _MOST_OF_PARTS
     likely = shares(ranked[:_RANKED])
-    enough = [close * likely[0] * (_RELATED if _related(library, ranked[0], one) else 1.0) for one in ranked[:most]]
+    enough = [close * likely[0] * _least(library, ranked[0], one) for one in ranked[:most]]
     chosen = {rank for rank, (share, least) in enumerate(zip(likely, enough, strict=False)) if share >= least}
     if len(asked.instruments) > 1:
         chosen |= set(_best_of_each(ranked, asked))
@@ -83,7 +87,8 @@ def with_rules(library: Library, chosen: Sequence[Found], ranked: Sequence[Found
     told = list(chosen)
     for definition in [one for one in chosen if _defines(library, one)]:
         pointed = _pointed(library, definition)
-        told += [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and one not in told][:_RULES]
+        rules = [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and not _defines(library, one)]
+        told += [one for one in rules if one not in told][:_RULES]
     return tuple(told)
 
 
@@ -108,6 +113,13 @@ def compares(question: str) -> bool:
     (True, False)
     """
     return bool(_COMPARES.search(question))
+
+
+def _least(library: Library, first: Found, second: Found) -> float:
+    """What of the share that a further provision needs is enough for this one."""
+    if not _related(library, first, second):
+        return 1.0
+    return _RELATED if first.paragraph.instrument == second.paragraph.instrument else _RELATED_ELSEWHERE
 
 
 def _related(library: Library, first: Found, second: Found) -> bool:

@@ -22,10 +22,12 @@ from rag.words import terms
 
 _SHARED, _MEASURED, _WANTED = 0.1, 0.03, 0.1
 """What is added to a statement's cosine for shared words, a number of the unit that the question has, one that it asks for."""
-_GAP = 0.13
+_GAP = 0.19
 """How far behind the nearest statement a further one may be to be told."""
 _VERB, _LENGTH = 0.2, 0.002
 """What the statement's verb and each word count when its sentence is looked for."""
+_LIST = 2
+"""Items from which they are told as a list."""
 _CLAUSE = re.compile(r"[,;:，；：]|\band\b")
 _WHOLE = 400
 """Characters up to which a provision without a matching sentence is quoted whole."""
@@ -49,10 +51,13 @@ def whole(library: Library, found: Found, question: str, language: Language, mos
 
 
 def compose(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
-    """At most `most` claims from one provision: the nearest to the question first, then those about as near in its order."""
+    """At most `most` claims from one provision: the nearest to the question first, then those about as near in its order.
+
+    Items of a list stand behind the sentence that it stands under, which is not counted.
+    """
     statements = library.statements(found.reference)
     if statements:
-        first, *further = _by_nearness(statements, found, question, language)[:most]
+        first, *further = _led(statements, _by_nearness(statements, found, question, language)[:most])
         chosen = [first, *(statement for statement in statements if statement in further)]
         return tuple(_stated(library, found.paragraph, statement, language) for statement in chosen)
     return tuple(_quoted(library, found.reference, question, language, most))
@@ -65,6 +70,17 @@ def nearest(library: Library, found: Found, question: str, language: Language, m
         best = _by_nearness(statements, found, question, language)[:most]
         return tuple(_stated(library, found.paragraph, statement, language) for statement in best)
     return tuple(_quoted(library, found.reference, question, language, most))
+
+
+def _led(statements: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:
+    """The chosen statements; where they are a list of items, behind the one sentence that it stands under.
+
+    Where several stand before the items none is told for it: which of them leads nobody has said.
+    """
+    leads = [one for one in statements if not one.item]
+    if len(leads) != 1 or len(chosen) < _LIST or not all(one.item for one in chosen):
+        return chosen
+    return (*leads, *chosen)
 
 
 def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:

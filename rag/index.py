@@ -145,7 +145,7 @@ class Index:
 
     @cached_property
     def leads(self) -> Leads:
-        """See `Leads`; a scenario leads to every paragraph that answers it."""
+        """See `Leads`; a wording leads to every paragraph that answers it."""
         pairs = sorted(
             {
                 (self.place[reference], row)

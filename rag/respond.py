@@ -26,9 +26,9 @@ Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 _NEAREST = 3
 _CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 6, 8
 _CORRECTING, _CORRECTIONS = 3, 2
-CLOSE_BY_ANSWERING, CLOSE_BY_DENYING = 0.2, 0.068
+CLOSE_BY_ANSWERING, CLOSE_BY_DENYING = 0.2, 0.085
 """Share of the likeliest provision's probability from which a further one is cited against a false premise, by how they were
-ranked: shares of what denies are sharper. The second is as low as the gates need it (decision 33).
+ranked: shares of what denies are sharper.
 """
 _RANKED = 10
 

@@ -23,7 +23,8 @@ class Field(StrEnum):
 class Wording:
     """One wording by which a provision may be found: its official text, a statement, an ask, a scenario.
 
-    `reference` is the provision that the wording leads to; items lead to themselves. A scenario leads to `also` too.
+    `reference` is the provision that the wording leads to; items lead to themselves. A scenario leads to `also` too, and so do
+    asks that several provisions answer.
     """
 
     reference: Reference

@@ -35,11 +35,12 @@ def _near(library: Library, boundary: Boundary) -> Reference | None:
 
 
 def _asked(library: Library) -> Iterator[Wording]:
-    """Questions that people would ask, each an ask of the provision that answers it."""
+    """Questions that people would ask, each an ask of the provision that answers it, and of those that do as well."""
     for row in library.answered:
-        for reference in library.expand(row.reference)[:1]:
+        held = [one for named in row.references for one in _expanded(library, named)[:1]]
+        if held:
             for language, text in row.question.items():
-                yield Wording(reference=reference, field=Field.ASK, language=language, text=text)
+                yield Wording(reference=held[0], field=Field.ASK, language=language, text=text, also=tuple(held[1:]))
 
 
 def _scenarios(library: Library) -> Iterator[Wording]:

@@ -1,13 +1,13 @@
 """Questions that came first and were looked up afterwards, beside what is found for them.
 
-Those of `corpus/asked` are in the index as well, those of `READ` are not. What the texts leave open is what somebody would
-really ask next. Left out is what the texts answer or deny by a provision that a test question of the contrast sets needs.
+They are in the index as well. What the texts leave open is what somebody would really ask next. Left out is what the texts
+answer or deny by a provision that a test question of the contrast sets needs.
 """
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus.asked import ASKED, Bearing, Inquiry, asked_files, read_asked
+from corpus.asked import ASKED, Bearing, Inquiry, read_asked
 from eval.drawn import without
 from eval.questions import load
 from eval.rows import CONTRASTS, FURTHER
@@ -18,9 +18,7 @@ from eval.types import Split
 from rag.index import Index
 from rag.ports import Embedder
 
-READ = Path(__file__).parent / "read"
-"""Where those are that the reader is fitted on and that the index does not hold."""
-_IN_INDEX = "asked-[a-hm-o].jsonl"
+_IN_INDEX = "asked-[a-hm-rtu].jsonl"
 """Files of the index that it is fitted on; asked-l, alone left out, is near provisions that contrast tests need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
@@ -29,7 +27,7 @@ _OPEN_BESIDE = 3
 def asked_rows(folder: Path = ASKED) -> tuple[Inquiry, ...]:
     """The questions that the reader is fitted on; raises BadFacts."""
     needed = _needed_by_tests()
-    rows = [row for path in (*sorted(folder.glob(_IN_INDEX)), *asked_files(READ)) for row in read_asked(path)]
+    rows = [row for path in sorted(folder.glob(_IN_INDEX)) for row in read_asked(path)]
     return tuple(row for row in rows if row.kind is Bearing.SILENT or str(row.reference) not in needed)
 
 

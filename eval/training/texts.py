@@ -23,7 +23,7 @@ _GROUPS, _BESIDE = 8, 3
 """Paragraphs that a batch is drawn around, and how many of its hard negatives stand beside each."""
 _OF_ITS_OWN, _OF_OTHERS = 4, 3
 """Texts of such a paragraph, and of each other one or line."""
-_LINES = 3
+_LINES = 4
 """Lines near a paragraph, and lines that are near none."""
 
 Marks = NDArray[np.bool_]

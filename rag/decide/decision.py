@@ -76,10 +76,8 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
     if known is not None:
         share = float(known is Course.ANSWER)
         return Decision(course=known, probability=1.0, reason=_reason(known, retrieved), answer_share=share)
-    scores = _scores(index, asked, retrieved, referred)
-    if searched.alone is not None and _stands_alone(searched.alone.asked):
-        latest = searched.alone.asked
-        scores = (1 - _ALONE) * scores + _ALONE * _scores(index, latest, searched.alone.retrieved, alone)
+    scores = seen(index, searched, referred, alone) @ weights("decision", ("bias", *SIGNS))
+    scores -= np.logaddexp.reduce(scores)
     compared = _compares_texts(asked)
     before = answer_share(scores)
     if unsure(scores):
@@ -103,16 +101,20 @@ def _compares_texts(asked: Asked) -> bool:
     return len(asked.instruments) > 1 and compares(asked.text)
 
 
+def seen(index: Index, searched: Searched, referred: Referred, alone: Referred) -> NDArray[np.float64]:
+    """What the decision sees of a question: a leading 1 and its signs, shape (1 + signs,); at least one provision was found.
+
+    A follow-up's are a mean of those of the whole conversation and its own: so is what the weights make of them.
+    """
+    whole = np.array([1.0, *signs(index, searched.asked, searched.retrieved, referred)])
+    latest = searched.alone
+    if latest is None or not _stands_alone(latest.asked):
+        return whole
+    return (1 - _ALONE) * whole + _ALONE * np.array([1.0, *signs(index, latest.asked, latest.retrieved, alone)])
+
+
 def _stands_alone(latest: Asked) -> bool:
     return len(question_terms(latest.text, latest.language)) >= _OWN_WORDS
-
-
-def _scores(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> NDArray[np.float64]:
-    """The log-probability of each course, shape (3,)."""
-    read = np.array([1.0, *signs(index, asked, retrieved, referred)])
-    scores = read @ weights("decision", ("bias", *SIGNS))
-    scores -= scores.max()
-    return np.asarray(scores - np.log(np.exp(scores).sum()), np.float64)
 
 
 def _known(asked: Asked, retrieved: Retrieved) -> Course | None:

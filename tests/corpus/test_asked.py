@@ -68,6 +68,11 @@ FAULTS = [
     (json.dumps(ANSWERED | {"more": 1}), "more"),
     (json.dumps(ANSWERED | {"locator": "rule one"}), "rule one"),
     (json.dumps(ANSWERED | {"question": {"en": "May anyone open a letter?"}}), "English and Chinese"),
+    (json.dumps(ANSWERED | {"also": ["sample-rules one"]}), "not a locator"),
+    (json.dumps(ANSWERED | {"also": ["sample-rules 1(1)", "sample-rules 2", "sample-rules 3"]}), "at most 2"),
+    (json.dumps(ANSWERED | {"also": ["sample-rules 2", "sample-rules 2"]}), "twice"),
+    (json.dumps(ANSWERED | {"also": [f"{ANSWERED['instrument']} {ANSWERED['locator']}"]}), "twice"),
+    (json.dumps(SILENT | {"also": ["sample-rules 1(1)"]}), "is for what is answered"),
 ]
 
 

@@ -1,9 +1,11 @@
 """Lint finds boundaries that lead nowhere, say nothing, stand twice or are in another language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.asked import Bearing, Inquiry
 from corpus.boundaries import Boundary, Edge
 from corpus.boundary_lint import boundary_faults
 from corpus.finding import Finding
@@ -152,6 +154,20 @@ def test_lint_all_looks_at_boundaries(tmp_path: Path) -> None:
     tokyo = "tokyo 999: a silence stands near it, and it does not exist"
     assert found("tokyo") == [tokyo]
     assert found() == [tokyo, "mandela 999: a silence stands near it, and it does not exist", "general: a off_topic has no ask"]
+
+
+def test_what_answers_as_well_must_exist(library: Library, tmp_path: Path) -> None:
+    """Each provision that a question names, in another instrument where that is looked at too."""
+    question = {Language.EN: "How wide is the door?", Language.ZH: "门有多宽？"}
+    row = Inquiry(id="ax0001", instrument="sample-rules", locator="5(1)", author="A1", kind=Bearing.ANSWERED, question=question)
+    missing = "a question ax0001 stands near it, and it does not exist"
+    for also, found in ((("sample-rules 5(2)",), []), (("sample-rules 99",), [missing])):
+        as_well = row.model_copy(update={"also": also})
+        assert [one.what for one in boundary_faults(replace(library, asked=(as_well,)))] == found
+    elsewhere = row.model_copy(update={"instrument": "mandela", "locator": "1", "also": ("tokyo 999",)})
+    store = Store(tmp_path / "store.sqlite3")
+    assert lint_all(store, ("mandela",), boundaries=(), asked=(elsewhere,)) == ()
+    assert [one.what for one in lint_all(store, boundaries=(), asked=(elsewhere,))] == [missing]
 
 
 def test_finding_prints_where_it_is() -> None:

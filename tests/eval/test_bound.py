@@ -157,3 +157,25 @@ def test_what_comes_out_right_only_at_the_most_weighs_more_in_the_decision() -> 
     assert at_most.tolist() == [60.0]
     assert not found.wrong(fit_decision(heavy.and_(found.examples(at_most)))).any()
     assert bind_decision(lambda _: UNSURE, asked, heavy, kept).tolist() == [1.5**20]
+
+
+def test_two_holdings_are_bound_as_one() -> None:
+    """Rows of the second stand behind those of the first, and each is read by its own."""
+    asked: list[tuple[str, int]] = []
+
+    def holding(name: str, courses: list[int]) -> Gated:
+        def read(place: int, _: Floats) -> tuple[Odds, ...]:
+            asked.append((name, place))
+            return (DENIED,)
+
+        return Gated(
+            signs=np.full((len(courses), 1), float(len(courses))),
+            readings=read,
+            courses=np.array(courses),
+            folds=np.array(courses) + 5,
+        )
+
+    both = holding("words", [2, 1]).and_(holding("digests", [0]))
+    assert (both.signs.ravel().tolist(), both.courses.tolist(), both.folds.tolist()) == ([2.0, 2.0, 1.0], [2, 1, 0], [7, 6, 5])
+    assert both.bound(np.zeros((1, 3))).read.tolist() == [True] * 3
+    assert asked == [("words", 0), ("words", 1), ("digests", 0)]

@@ -9,9 +9,12 @@ from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_p
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.types import Expected, Split
+from rag.accept import without_orders
 from rag.decide.decision import Course
-from rag.decide.signs import SIGNS
+from rag.decide.signs import signs
+from rag.lexical import question_terms
 from rag.pipeline import Pipeline
+from rag.refer import refer
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +47,33 @@ def test_what_is_due(asked: tuple[Asking, ...]) -> None:
     assert len({one.turn.expected for one in some}) == len(due)
 
 
+def test_names(asked: tuple[Asking, ...]) -> None:
+    """No two are called alike; a first turn needs no number."""
+    names = {one.name for one in asked}
+    assert len(names) == len(asked)
+    assert {"g004 en", "g004/1 en", "g004/2 zh"} <= names
+
+
 def test_a_follow_up_is_searched_behind_what_it_leans_on(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:
-    """It is resolved, and both are asked; the decision sees a constant and every sign."""
-    one = next(one for one in asked if one.follows)
+    """It is resolved, and both are asked; the decision sees a third of the whole conversation's signs and two of its own."""
+    library = pipeline.index.library
+    one = next(one for one in asked if one.follows and len(question_terms(one.latest, one.language)) > 1)
     found = searched_for(pipeline, one)
     assert found.asked.text == one.question != one.latest
     assert found.alone is not None
     assert found.alone.asked.text == one.latest
-    seen = np.array(signs_for(pipeline, one))
-    assert seen.shape == (1 + len(SIGNS),)
-    assert seen[0] == 1.0
+    whole, latest = (
+        np.array(signs(pipeline.index, part.asked, part.retrieved, refer(library, text, part.asked.language)))
+        for part, text in ((found, one.question), (found.alone, one.latest))
+    )
+    assert whole.tolist() != latest.tolist()
+    assert signs_for(pipeline, one) == pytest.approx([1.0, *(whole + 2 * latest) / 3])
+
+
+def test_orders_are_left_out(asked: tuple[Asking, ...]) -> None:
+    """What is fitted on is what the pipeline takes in: k035 asks for news behind what it orders."""
+    (one,) = [one for one in asked if one.name == "k035 en"]
+    assert one.latest == one.question == without_orders(one.turn.question[one.language]) != one.turn.question[one.language]
 
 
 def test_what_names_its_provision(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:

@@ -75,6 +75,19 @@ def test_what_points_to_another_is_told_with_it(library: Library) -> None:
     ]
 
 
+@pytest.mark.parametrize(("score", "told"), [(2.0, ("sample-comment", "sample-rules")), (1.5, ("sample-comment",)), (1.1, ())])
+def test_the_same_in_another_text_is_told_sooner(library: Library, score: float, told: tuple[str, ...]) -> None:
+    """What a digest points to in its own text must be likelier than what it points to in another."""
+    digests = library.digests["sample-rules"]
+    pointing = digests["5(1)"].model_copy(update={"see_also": ("sample-rules 5(2)", "sample-comment 1")})
+    held = replace(library, digests={"sample-rules": {**digests, "5(1)": pointing}})
+    best = found("sample-rules", "5(1)", 4.5)
+    for instrument, locator in (("sample-comment", "1"), ("sample-rules", "5(2)")):
+        second = found(instrument, locator, score)
+        chosen = choose(held, [best, second], asked("Who lights the lamp?"), ())
+        assert chosen == ((best, second) if instrument in told else (best,))
+
+
 def test_each_named_instrument_has_its_best(bare: Library) -> None:
     """A question that compares instruments is answered from each of them."""
     comparing = asked("What do A and C say?", frozenset({"a", "c"}))
@@ -113,3 +126,6 @@ def test_a_definition_is_told_with_the_rules_it_serves(library: Library) -> None
     assert [one.paragraph.locator for one in with_rules(defining, behind[:2], behind)] == ["4", "5(1)", "5(2)"]
     assert with_rules(library, ranked[:1], ranked) == (ranked[0],)
     assert with_rules(defining, (), ()) == ()
+    as_well = definition.model_copy(update={"locator": "5(2)"})  # no rule, but what another word means
+    no_rule = replace(defining, digests={"sample-rules": {**digests, "5(1)": definition, "5(2)": as_well}})
+    assert with_rules(no_rule, ranked[:1], ranked) == (ranked[0],)

@@ -1,7 +1,12 @@
 """Of a provision's statements the one that answers is told first."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
+from corpus.digests import Statement
+from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.compose import compose
 from rag.pipeline import Pipeline
@@ -21,3 +26,42 @@ def test_the_number_that_is_asked_for_comes_first(skerry: Pipeline, question: st
     )
     found = Found(reference=FOG, paragraph=FOG, score=1.0, near=near, rows=(), signals=())
     assert answer in compose(skerry.index.library, found, question, Language.EN, 2)[0].text
+
+
+def fog_led_by(library: Library, *leads: str) -> tuple[Library, tuple[Statement, ...]]:
+    """The library with sentences before the items of rule 4, and all that rule 4 then says."""
+    digests = library.digests["sample-rules"]
+    items = digests["4"].statements
+    statements = (*(items[0].model_copy(update={"item": None, "en": text}) for text in leads), *items)
+    fog = digests["4"].model_copy(update={"statements": statements})
+    return replace(library, digests={"sample-rules": {**digests, "4": fog}}), statements
+
+
+def items_told(held: Library, statements: Sequence[Statement], cosines: Sequence[float], most: int) -> list[str | None]:
+    """The items of the claims about rule 4, by how near its statements are."""
+    near = tuple(
+        (Wording(reference=FOG, field=Field.STATEMENT, language=Language.EN, text=one.en), cosine)
+        for one, cosine in zip(statements, cosines, strict=True)
+    )
+    found = Found(reference=FOG, paragraph=FOG, score=1.0, near=near, rows=(), signals=())
+    drafts = compose(held, found, "Which ones?", Language.EN, most)
+    return [one.reference.locator.removeprefix("4") or None for one in drafts]
+
+
+LED = "On a blind night the keeper must do this:"
+
+
+@pytest.mark.parametrize(("most", "told"), [(1, ["(b)"]), (2, [None, "(a)", "(b)"]), (5, [None, "(a)", "(b)", "(c)"])])
+def test_a_list_is_led(skerry: Pipeline, most: int, told: list[str | None]) -> None:
+    """Where several items are near enough, the sentence that they stand under is told first, besides what may be told."""
+    held, statements = fog_led_by(skerry.index.library, LED)
+    assert items_told(held, statements, (0.2, 0.85, 0.9, 0.84), most) == told
+
+
+def test_what_needs_no_lead(skerry: Pipeline) -> None:
+    """One item alone, a list whose sentence is near itself, and one before which two sentences stand."""
+    held, statements = fog_led_by(skerry.index.library, LED)
+    assert items_told(held, statements, (0.2, 0.1, 0.9, 0.1), 5) == ["(b)"]
+    assert items_told(held, statements, (0.9, 0.1, 0.1, 0.1), 5) == [None]
+    held, statements = fog_led_by(skerry.index.library, LED, "No keeper may sleep.")
+    assert items_told(held, statements, (0.2, 0.2, 0.85, 0.9, 0.84), 5) == ["(b)", "(a)", "(c)"]

@@ -10,7 +10,7 @@ from corpus.types import Language, Reference
 from rag.index import Index
 from rag.pipeline import Pipeline
 from rag.ports import Hit
-from rag.retrieve import Found, Retrieved, look, read_question, retrieve
+from rag.retrieve import Found, Retrieved, blend, look, read_question, retrieve
 from rag.signals import FIRST, LATE
 from rag.types import Field
 
@@ -87,6 +87,28 @@ def test_item_is_pinned(skerry: Pipeline) -> None:
     """Where an item's wording is the nearest, the item is pinned, and the paragraph stands beside it."""
     first = found_for(skerry, "write in the log the hour at which the fog came").found[0]
     assert (str(first.reference), str(first.paragraph)) == ("sample-rules 4(b)", "sample-rules 4")
+
+
+def test_what_answers_as_well_is_told_as_itself(skerry: Pipeline) -> None:
+    """A question that leads to two paragraphs finds each as itself, whichever of them it names first."""
+    index, question, other = skerry.index, "Can they read my post?", Reference(instrument="sample-rules", locator="5(1)")
+    wordings = tuple(replace(one, also=(other,)) if one.text == question else one for one in index.wordings)
+    found = found_for(Pipeline(replace(index, wordings=wordings), skerry.embedder), question, count=60).found
+    as_well = next(one for one in found if one.paragraph == other)
+    assert (as_well.reference, str(as_well.near[0][0].reference)) == (other, "sample-rules 9(2)")
+    assert all(index.library.paragraph(one.reference) == one.paragraph for one in found)
+
+
+def test_a_follow_ups_ranking_is_a_sharper_mean(skerry: Pipeline) -> None:
+    """Of the whole conversation and of the latest question alone, somewhat further apart than the mean."""
+    joined, alone = found_for(skerry, "May they read my post? At night?", count=60), found_for(skerry, "At night?", count=60)
+    both = [{one.paragraph: one.score for one in part.found} for part in (joined, alone)]
+    mixed = {one.paragraph: one.score for one in blend(joined, alone).found}
+    shared = [one for one in mixed if one in both[0] and one in both[1]]
+    assert len(shared) > 2
+    assert [mixed[one] for one in shared] == pytest.approx(
+        [1.15 * (both[0][one] + both[1][one]) / 2 for one in shared], abs=1e-5
+    )
 
 
 def test_same_question_same_result(skerry: Pipeline) -> None:

@@ -45,12 +45,15 @@ def test_edges_once_in_their_order(library: Library) -> None:
 
 
 def test_what_people_ask(library: Library) -> None:
-    """What is answered is an ask of its provision, of a whole rule of its first paragraph; the rest stands at the edge."""
+    """What is answered is an ask of its provision, of a whole rule of its first paragraph; the rest stands at the edge.
+
+    It leads to another provision that answers it as well, where that is held.
+    """
     question = {"en": "Who mends the glass of the lamp?", "zh": "灯罩谁来修？"}
     rows = [
         Inquiry.model_validate({"instrument": "sample-rules", "author": "A1", "question": question} | told)
         for told in (
-            {"id": "ax0001", "locator": "9", "kind": "answered"},
+            {"id": "ax0001", "locator": "9", "kind": "answered", "also": ["sample-rules 5(1)", "mandela 1"]},
             {"id": "ax0002", "locator": "5(1)", "kind": "silent", "question": {"en": "Who pays for oil?", "zh": "油钱谁出？"}},
         )
     ]
@@ -60,6 +63,7 @@ def test_what_people_ask(library: Library) -> None:
         ("sample-rules 9(1)", Field.ASK, Language.EN, question["en"]),
         ("sample-rules 9(1)", Field.ASK, Language.ZH, question["zh"]),
     }
+    assert {tuple(map(str, one.also)) for one in added} == {("sample-rules 5(1)",)}
     assert [one.text for one in edges(asking)[len(edges(library)) :]] == ["Who pays for oil?", "油钱谁出？"]
 
 
