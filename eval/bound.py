@@ -18,7 +18,7 @@ from rag.decide.relevance import Odds, unsure, weighed
 _MORE, _LEAST, _ROUNDS = 1.3, 1.0, 40
 """How much heavier a question gets that is decided wrongly, what it then weighs at least, and how often at most."""
 _MOST = 60.0
-"""What it may weigh for the reader before it weighs more in the decision: twice as much as a critical answer does there."""
+"""What a row may weigh for the reader before it weighs more in the decision: twice as much as a critical answer does there."""
 _MORE_BEFORE, _ROUNDS_BEFORE = 1.5, 20
 """How much heavier it gets there, and how often at most."""
 
@@ -58,22 +58,24 @@ class Bound:
 class Gated:
     """What the gates ask, before it is decided: `signs` with a leading 1, shape (n, 1 + signs); `courses`, `folds` as above.
 
-    `readings` gives those beside the question at a place, by its scores.
+    `readings` gives those beside the question at a place, by its scores; `questions` numbers the question that a row is of.
     """
 
     signs: Floats
     readings: Callable[[int, Floats], tuple[Odds, ...]]
     courses: NDArray[np.int64]
     folds: NDArray[np.int64]
+    questions: NDArray[np.int64]
 
     def and_(self, other: "Gated") -> "Gated":
-        """Both, this one's in front."""
+        """The same questions in another holding, behind these."""
         own = len(self.courses)
         return Gated(
             signs=np.vstack([self.signs, other.signs]),
             readings=lambda at, scores: self.readings(at, scores) if at < own else other.readings(at - own, scores),
             courses=np.concatenate([self.courses, other.courses]),
             folds=np.concatenate([self.folds, other.folds]),
+            questions=np.concatenate([self.questions, other.questions]),
         )
 
     def bound(self, decision: Floats) -> Bound:
@@ -99,18 +101,18 @@ def bind(examples: Examples, bound: Bound, kept: NDArray[np.bool_], most: float 
 
 
 def bind_decision(fit: Callable[[Floats], Floats], gated: Gated, examples: Examples, kept: NDArray[np.bool_]) -> Floats:
-    """How many times heavier each is to weigh in the decision for those that are `kept` to come out right, shape (n,).
+    """How many times heavier a question is to weigh in the decision for rows that are `kept` to come out right, (questions,).
 
     `fit` gives a decision's weights by that, `examples` are what the reader's are fitted on, which are bound as well, up to
-    `_MOST`: what comes out right only there weighs more in the decision too. Where twenty rounds do not reach it, what a
-    further round would try.
+    `_MOST` a row: what comes out right only there weighs more in the decision too. A question that is lost in any holding
+    weighs more in the one that is fitted on. Where twenty rounds do not reach it, what a further round would try.
     """
-    times = np.ones(len(gated.courses))
+    times = np.ones(gated.questions.max(initial=-1) + 1)
     for _ in range(_ROUNDS_BEFORE):
         bound = gated.bound(fit(times))
         weights = bind(examples, bound, kept, _MOST)
         lost = bound.wrong(fit_decision(examples.and_(bound.examples(weights)))) & kept
         if not (lost | (weights >= _MOST)).any():
             break
-        times[lost | (weights >= _MOST)] *= _MORE_BEFORE
+        times[np.unique(gated.questions[lost | (weights >= _MOST)])] *= _MORE_BEFORE
     return times

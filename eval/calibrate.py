@@ -103,7 +103,6 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     before = _read(pipeline, asked, dev, own)
     times = bind_decision(lambda found: fit_decision(_heavier(dev, gates, found).and_(own)), gated, before.examples, kept)
     dev = _heavier(dev, gates, times)
-    times = times.reshape(_HOLDINGS, -1).max(axis=0)
     say(f"Of {len(gates)} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.1f} times as much.")
     table = fit_decision(dev.and_(own)).round(_DIGITS)
     _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
@@ -167,13 +166,14 @@ def _gated(pipeline: Pipeline, asked: Sequence[Asking], gates: NDArray[np.int64]
         readings=lambda place, scores: read_odds(pipeline, scores, found[place]),
         courses=courses_of(asked)[gates],
         folds=folds_of(asked)[gates],
+        questions=np.arange(len(gates)),
     )
 
 
 def _heavier(dev: Examples, gates: NDArray[np.int64], times: Floats) -> Examples:
-    """The same, with what the gates ask so many times as heavy, as in the holding where it must weigh most."""
+    """The same, with what the gates ask so many times as heavy."""
     weights = dev.weights.copy()
-    weights[gates] *= times.reshape(_HOLDINGS, -1).max(axis=0)
+    weights[gates] *= times
     return replace(dev, weights=weights)
 
 

@@ -1,8 +1,8 @@
 """`python -m eval.unfitted`: how questions are decided on which nothing is fitted, in each language.
 
-They came before their provisions (`eval/training/unfitted`); neither index nor reader nor any weight has seen a line of their
-authors'. By the scores of the decision and the reader alone: messages are not told apart into their questions, and what a
-reference or a comparison calls for is not looked at.
+They came before their provisions (`eval/training/unfitted`); neither index nor reader nor any fit has seen a line of their
+authors'; how much refusals weigh was chosen with an eye on them (decision 35). By the scores of the decision and the reader
+alone: messages are not told apart into their questions, and what a reference or a comparison calls for is not looked at.
 """
 
 import argparse

@@ -25,34 +25,38 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BREAKING = re.compile(
-    r"\bjail ?broken\b|\bjailbreak (?:mode|prompt)\b|\byou are\b.{0,40}\b(?:no rules|unrestricted)\b"
-    r"|越狱模式|不受(?:任何)?限制的",
+    r"\bjail ?broken\b|\bjailbreak (?:mode|prompt)\b|\byou are\b.{0,40}\b(?:no rules|unrestricted (?:model|ai|bot|assistant))\b"
+    r"|越狱模式|你.{0,8}不受(?:任何)?限制的",
     re.IGNORECASE,
 )
+_PLEASE = r"^[^\w¿]*(?:(?:please|just|now|and|veuillez|por favor|пожалуйста|من فضلك|يرجى|请|现在)[,،，]?\s*)*"
+_ENDS = r"\s*(?:[.!,:;。！，、：；…]|$|\b(?:and|et|y|e|и)\b|و)"
 _ORDER = re.compile(
-    r"\b(?:ignore|forget|disregard|override|bypass)\b.{0,40}"
+    rf"{_PLEASE}(?:ignore|forget|disregard|override|bypass)\b.{{0,40}}"
     r"\b(?:instructions?|prompts?|guidelines?|everything|above|previous|earlier)\b"
     r"|\b(?:you are|act as|pretend|role-?play)\b.{0,60}"
     r"\b(?:jail ?bro\w*|unrestricted|no (?:rules|limits|restrictions|filters?)"
     r"|an? (?:ai|bot|language model|chatbot|hacker|pirate))\b"
-    r"|\b(?:system|developer|hidden) (?:prompt|message)|\bjailbreak"
-    r"|\badmin(?:istrator)? (?:override|mode|access)\b"
-    r"|^\W*(?:please |just |now )?(?:answer|reply|respond|print|output|repeat)\b.{0,20}"
+    r"|\b(?:ignore|forget|disregard) (?:(?:all|any|of|the|your) )*(?:previous|prior|above|earlier) (?:instructions?|prompts?)\b"
+    r"|\b(?:system|developer|hidden) prompt\b|\b(?:system|developer) message\b|\bjailbreak (?:mode|prompt|yourself)\b"
+    r"|\badmin(?:istrator)? (?:override|mode)\b"
+    rf"|{_PLEASE}(?:answer|reply|respond|print|output|repeat)\b.{{0,20}}"
     r"\b(?:only|nothing but|forever|non-?stop)\b"
     r"|(?:(?<!\w)['\"]|[“‘「『\[<|#])\s*(?:assistant|system|developer|助手|助理|系统|开发者)\s*[\]>|]*\s*[:：]"
-    r"|(?:忽略|无视|忘记|绕过).{0,12}(?:指令|指示|提示|规则|设定|以上|之前)|系统提示|开发者模式|管理员(?:模式|权限|指令)|越狱(?:模式|提示|指令)|一直重复|不断重复"
-    r"|(?:假装|扮演|你(?:现在)?是).{0,12}(?:没有限制|不受限制|无限制|黑客|海盗)|只(?:回答|输出|回复)"
-    r"|^\W*(?:s['’]il (?:te|vous) pla[iî]t,? )?(?:ignore|oublie)[sz]?\s+(?:toutes )?(?:les|tes|vos|ces)\s+"
-    r"(?:instructions|consignes|règles) (?:précédentes|antérieures|ci-dessus|du système)\b"
-    r"|^[^\w¿]*(?:por favor,? )?(?:ignor|olvid)(?:a|e|en|ad)\s+(?:todas )?(?:(?:las|tus|sus|estas)\s+)?"
-    r"(?:instrucciones|indicaciones|reglas) (?:anteriores|previas|de arriba|del sistema)\b"
-    r"|^\W*(?:пожалуйста,? )?(?:(?:про)?игнорируй|забудь|отбрось)(?:те)?\s+(?:(?:все|свои)\s+)*"
-    r"(?:предыдущие|прежние|системные)\s+(?:инструкции|указания|команды|правила)\b"
-    r"|^\W*(?:من فضلك[،,]? )?(?:تجاهل|انس)(?:ي|وا)?\s+(?:(?:كل|جميع)\s+)?(?:التعليمات|الأوامر|القواعد)\s+(?:السابقة|أعلاه)\b"
-    r"|\b(?:mode (?:administrateur|développeur)|modo (?:de )?(?:administrador|desarrollador))\b"
-    r"|\bрежим (?:администратора|разработчика)\b|\bوضع المطو[ّ]?ر\b"
+    rf"|{_PLEASE}(?:忽略|无视|忘记|绕过).{{0,12}}(?:指令|指示|提示|规则|设定|以上|之前)|系统提示|开发者模式|越狱(?:模式|提示|指令)"
+    r"|管理员(?:模式|指令)|一直重复|不断重复|(?:假装|扮演|你(?:现在)?是).{0,12}(?:没有限制|不受限制|无限制|黑客|海盗)"
+    rf"|{_PLEASE}(?:你)?只(?:回答|输出|回复)|[，,]只(?:回答|输出|回复)"
+    rf"|{_PLEASE}(?:(?:ignore|oublie)[sz]?|ignorer)\s+(?:toutes )?(?:les|tes|vos|ces)\s+"
+    rf"(?:instructions|consignes|règles) (?:précédentes|antérieures|ci-dessus|du système){_ENDS}"
+    rf"|{_PLEASE}(?:ignor|olvid)(?:a|e|en|ad)\s+(?:todas )?(?:(?:las|tus|sus|estas)\s+)?"
+    rf"(?:instrucciones|indicaciones|reglas) (?:anteriores|previas|de arriba|del sistema){_ENDS}"
+    rf"|{_PLEASE}(?:(?:про)?игнорируй|забудь|отбрось)(?:те)?\s+(?:(?:все|свои)\s+)*"
+    rf"(?:предыдущие|прежние|системные)\s+(?:инструкции|указания|команды|правила){_ENDS}"
+    rf"|{_PLEASE}(?:تجاهل|انس)(?:ي|وا|َ)?\s+(?:(?:كل|جميع)\s+)?(?:التعليمات|الأوامر|القواعد)\s+(?:السابقة|أعلاه){_ENDS}"
+    rf"|^\W*(?:mode (?:administrateur|développeur)|modo (?:de )?(?:administrador|desarrollador)"
+    rf"|режим (?:администратора|разработчика)|وضع المطو[ّ]?ر){_ENDS}"
     r"|(?:\badmin(?:istrator)? (?:password|code)|\bmot de passe administrateur|\b(?:clave|contraseña) (?:del? )?administrador"
-    r"|\bпароль администратора|\bكلمة مرور المسؤول|管理员(?:口令|密码))\s*(?:[:：]|\d)",
+    r"|\bпароль администратора|\bكلمة مرور المسؤول|管理员(?:口令|密码))\s*[:：]?\s*\d",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -53,7 +53,7 @@ def whole(library: Library, found: Found, question: str, language: Language, mos
 def compose(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
     """At most `most` claims from one provision: the nearest to the question first, then those about as near in its order.
 
-    Items of a list stand behind the sentence that it stands under, which is not counted.
+    Several items stand behind the one sentence that leads to them, which is told besides.
     """
     statements = library.statements(found.reference)
     if statements:
@@ -77,8 +77,8 @@ def _led(statements: Sequence[Statement], chosen: Sequence[Statement]) -> Sequen
 
     Where several stand before the items none is told for it: which of them leads nobody has said.
     """
-    leads = [one for one in statements if not one.item]
-    if len(leads) != 1 or len(chosen) < _LIST or not all(one.item for one in chosen):
+    leads, items = [one for one in statements if not one.item], {one.item for one in chosen}
+    if len(leads) != 1 or len(items) < _LIST or not all(items):
         return chosen
     return (*leads, *chosen)
 

@@ -95,6 +95,7 @@ def gated(courses: list[int], odds: list[Odds], signs: list[float]) -> Gated:
         readings=lambda place, _: (odds[place],),
         courses=np.array(courses),
         folds=np.arange(count) + 3,
+        questions=np.arange(count),
     )
 
 
@@ -130,6 +131,20 @@ def test_what_the_decision_is_sure_of_weighs_more_there_until_it_is_right() -> N
 
     assert bind_decision(fit, asked, AGAINST, np.array([True])).tolist() == [1.5**4]
     assert bind_decision(fit, asked, AGAINST, np.array([False])).tolist() == [1.0]
+
+
+def test_a_question_that_is_lost_in_one_holding_weighs_more_once() -> None:
+    """Its two rows share a weight, and it is the one that its decision is fitted with."""
+    both = gated([2, 0], [DENIED, OPEN], [1.0, 1.0]).and_(gated([2, 0], [DENIED, OPEN], [1.0, 1.0]))
+    given: list[list[float]] = []
+
+    def fit(times: Floats) -> Floats:
+        given.append(times.tolist())
+        return SURE[:, ::-1] if times[0] > 1 else SURE
+
+    kept = np.array([True, False, False, False])
+    assert bind_decision(fit, both, AGAINST, kept).tolist() == [1.5, 1.0]
+    assert given == [[1.0, 1.0], [1.5, 1.0]]
 
 
 def test_what_the_reader_holds_weighs_no_more_in_the_decision() -> None:
@@ -173,9 +188,11 @@ def test_two_holdings_are_bound_as_one() -> None:
             readings=read,
             courses=np.array(courses),
             folds=np.array(courses) + 5,
+            questions=np.arange(len(courses)),
         )
 
     both = holding("words", [2, 1]).and_(holding("digests", [0]))
     assert (both.signs.ravel().tolist(), both.courses.tolist(), both.folds.tolist()) == ([2.0, 2.0, 1.0], [2, 1, 0], [7, 6, 5])
+    assert both.questions.tolist() == [0, 1, 0]
     assert both.bound(np.zeros((1, 3))).read.tolist() == [True] * 3
     assert asked == [("words", 0), ("words", 1), ("digests", 0)]

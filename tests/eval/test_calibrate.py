@@ -1,13 +1,17 @@
 """What is bound to come out right when the decision is fitted."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from eval import calibrate, reading
+from eval.bound import Gated, bind_decision
 from eval.calibrate import _gated, _gates, _heavier
 from eval.dev import Asking, courses_of, dev_questions, searched_for
 from eval.first import First, read_odds
-from eval.fitting import Examples
+from eval.fitting import Examples, Floats
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.weighing import gated_ids, unreached
@@ -72,7 +76,19 @@ def test_both_models_are_fitted_from_end_to_end(
     monkeypatch.setattr(reading, "came_first", lambda _: sure_of_three())
     some = [one for one in asked if one.item.dataset not in CONTRASTS][::25]
     assert len(_gates(pipeline, some)) > 0
+    bound: list[tuple[Gated, NDArray[np.bool_]]] = []
+
+    def spy(fit: Callable[[Floats], Floats], gated: Gated, examples: Examples, kept: NDArray[np.bool_]) -> Floats:
+        bound.append((gated, kept))
+        return bind_decision(fit, gated, examples, kept)
+
+    monkeypatch.setattr(calibrate, "bind_decision", spy)
     calibrate._fit_decision(pipeline, some)
+    ((gated, kept),) = bound
+    count = len(_gates(pipeline, some))
+    assert len(gated.signs) == len(kept) == 2 * count  # with the official words, then without them
+    assert gated.questions.tolist() == [*range(count)] * 2
+    assert not np.allclose(gated.signs[:count], gated.signs[count:])
     assert (tuple(stored["decision"]), tuple(stored["reading"])) == (("bias", *SIGNS), FEATURES)
     rows = [row for name in ("decision", "reading") for row in stored[name].values()]
     assert any(any(row) for row in stored["reading"].values())
@@ -81,7 +97,7 @@ def test_both_models_are_fitted_from_end_to_end(
 
 
 def test_they_alone_grow_heavier() -> None:
-    """So many times as heavy as they were in the holding where they weigh most, the others as before."""
+    """So many times as heavy as they were, the others as before."""
     dev = Examples(table=np.ones((3, 1)), courses=np.zeros(3, np.int64), weights=np.array([1.0, 2.0, 3.0]))
-    assert _heavier(dev, np.array([2, 0]), np.array([10.0, 1.0, 1.0, 1.5])).weights.tolist() == [1.5, 2.0, 30.0]
+    assert _heavier(dev, np.array([2, 0]), np.array([10.0, 1.5])).weights.tolist() == [1.5, 2.0, 30.0]
     assert dev.weights.tolist() == [1.0, 2.0, 3.0]

@@ -59,9 +59,14 @@ def test_a_list_is_led(skerry: Pipeline, most: int, told: list[str | None]) -> N
 
 
 def test_what_needs_no_lead(skerry: Pipeline) -> None:
-    """One item alone, a list whose sentence is near itself, and one before which two sentences stand."""
+    """One item, also with two sentences, a list whose lead is near itself, and one before which two sentences stand."""
     held, statements = fog_led_by(skerry.index.library, LED)
     assert items_told(held, statements, (0.2, 0.1, 0.9, 0.1), 5) == ["(b)"]
     assert items_told(held, statements, (0.9, 0.1, 0.1, 0.1), 5) == [None]
+    twice = (*statements, statements[2].model_copy(update={"en": "The log is kept dry."}))
+    digests = held.digests["sample-rules"]
+    saying = {**digests, "4": digests["4"].model_copy(update={"statements": twice})}
+    of_one_item = replace(held, digests={"sample-rules": saying})
+    assert items_told(of_one_item, twice, (0.2, 0.1, 0.9, 0.1, 0.88), 5) == ["(b)", "(b)"]
     held, statements = fog_led_by(skerry.index.library, LED, "No keeper may sleep.")
     assert items_told(held, statements, (0.2, 0.2, 0.85, 0.9, 0.84), 5) == ["(b)", "(a)", "(c)"]
