@@ -6,6 +6,7 @@ would decide by chance. Refuses to judge whether the texts are silent: that take
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from corpus.boundaries import Boundary
 from corpus.finding import Finding
@@ -60,6 +61,7 @@ def _words(spoken: Mapping[Language, Sequence[str]], kind: str) -> Iterator[str]
                 yield f"the {kind} {ask!r} is not in {language}"
 
 
+@cache
 def _is_in(ask: str, language: Language) -> bool:
     return in_script(ask, language) and surely(ask) in (language, None)
 
@@ -94,6 +96,7 @@ def _asks(boundary: Boundary) -> Iterator[str]:
     yield from (ask for asks in boundary.asks.values() for ask in asks if _letters(ask))
 
 
+@cache
 def _letters(ask: str) -> str:
     """Letters and digits only, as the decision compares questions."""
     return "".join(character for character in ask.casefold() if character.isalnum())

@@ -5,6 +5,8 @@ the question (MaxSim of ColBERT, Khattab and Zaharia 2020, here over mean-centre
 Refuses to rank: it is one of the signals of `rag.signals`.
 """
 
+import os
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +19,8 @@ from corpus.errors import SnapshotError
 from rag.reading import Read, as_bytes
 from rag.scan import Scan, write_scan
 
-_BLOCK = 100_000
+_BLOCK = 8_192
+"""Tokens that are centred at a time, on as many processors as there are: few enough to stay near them."""
 _FEW = 512
 """Tokens that are turned into numbers and multiplied at a time: they stay near the processor."""
 _FILES = ("vectors.npy", "tokens.npy", "starts.npy", "lengths.npy", "mean.npy")
@@ -114,24 +117,22 @@ class Readings:
 def write(folder: Path, read: Read) -> None:
     """Write readings for `Readings` to map; every text must have a token."""
     folder.mkdir(parents=True)
-    mean = _mean(read.tokens)
+    blocks = [slice(start, start + _BLOCK) for start in range(0, len(read.tokens), _BLOCK)]
     centred = np.empty_like(read.tokens)
     lengths = np.empty(len(read.tokens), np.float32)
-    for start in range(0, len(read.tokens), _BLOCK):
-        part = slice(start, start + _BLOCK)
-        centred[part] = as_bytes(_unit(read.tokens[part].astype(np.float32)) - mean)
-        lengths[part] = np.maximum(np.linalg.norm(centred[part].astype(np.float32), axis=1), 1e-9)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        sums = pool.map(lambda part: _unit(read.tokens[part].astype(np.float32)).sum(axis=0, dtype=np.float64), blocks)
+        mean = (sum(sums, np.zeros(read.tokens.shape[1])) / max(len(read.tokens), 1)).astype(np.float32)
+
+        def centre(part: slice) -> None:
+            centred[part] = as_bytes(_unit(read.tokens[part].astype(np.float32)) - mean)
+            lengths[part] = np.maximum(np.linalg.norm(centred[part].astype(np.float32), axis=1), 1e-9)
+
+        deque(pool.map(centre, blocks), maxlen=0)
     arrays: tuple[NDArray[Any], ...] = (read.vectors, centred, read.starts, lengths, mean)
     for name, array in zip(_FILES, arrays, strict=True):
         np.save(folder / name, array)
     write_scan(folder, read.vectors)
-
-
-def _mean(tokens: NDArray[np.int8]) -> NDArray[np.float32]:
-    total = np.zeros(tokens.shape[1], np.float64)
-    for start in range(0, len(tokens), _BLOCK):
-        total += _unit(tokens[start : start + _BLOCK].astype(np.float32)).sum(axis=0, dtype=np.float64)
-    return (total / max(len(tokens), 1)).astype(np.float32)
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -21,8 +21,9 @@ def wordings(library: Library) -> tuple[Wording, ...]:
 def edges(library: Library) -> tuple[EdgeWording, ...]:
     """Every question at the edge of the texts, in the order of the files, equal ones once."""
     found = (
-        EdgeWording(edge=boundary.edge, reference=_near(library, boundary), language=language, text=text)
+        EdgeWording(edge=boundary.edge, reference=near, language=language, text=text)
         for boundary in library.edges
+        for near in (_near(library, boundary),)
         for language, asks in boundary.asks.items()
         for text in asks
     )

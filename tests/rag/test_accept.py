@@ -135,4 +135,4 @@ def test_nothing_of_the_index_is_an_order() -> None:
     texts += [text for row in all_asked() for text in row.question.values()]
     texts += [text for scenario in all_scenarios() for text in scenario.question.values()]
     assert len(texts) > 100_000
-    assert [text for text in texts if is_unsafe(text) or without_orders(accept(text)) != accept(text)] == []
+    assert [text for text in texts if is_unsafe(text) or without_orders(text) != text] == []
