@@ -88,7 +88,7 @@ def words_out(shown: Sheet) -> None:
 def digest_out(shown: Sheet) -> None:
     """The digest's statements in the reader's language."""
     st.markdown(f"**{say('digest')}** · {say('not_official')}", help=say("digest_hint"))
-    lines = [f"{one.item or ''} {one.zh if reader() is Language.ZH else one.en}".strip() for one in shown.statements]
+    lines = [f"{one.item or ''} {one.said(reader())}".strip() for one in shown.statements]
     st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
 
 

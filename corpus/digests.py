@@ -22,14 +22,27 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class InTwoLanguages(_Strict):
-    """The same in English and in Chinese."""
+class InSixLanguages(_Strict):
+    """The same in each official language."""
 
     en: str = Field(min_length=1)
     zh: str = Field(min_length=1)
+    fr: str = Field(min_length=1)
+    es: str = Field(min_length=1)
+    ru: str = Field(min_length=1)
+    ar: str = Field(min_length=1)
+
+    def said(self, language: Language) -> str:
+        """Its words in one of them."""
+        return str(getattr(self, language))
+
+    @property
+    def texts(self) -> Mapping[Language, str]:
+        """Its words in all of them, English first."""
+        return {language: self.said(language) for language in Language}
 
 
-class Statement(_Strict):
+class Statement(InSixLanguages):
     """One normative sentence of a provision, in our own words.
 
     `item` is the printed letter of a list item, such as `(b)`, or None for the chapeau and for what stands alone.
@@ -38,8 +51,6 @@ class Statement(_Strict):
     for all and empty for everyone.
     """
 
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
     modality: Modality
     effort: bool = False
     addressee: tuple[str, ...] = ()
@@ -53,7 +64,7 @@ class Digest(_Strict):
     """A provision at paragraph level in our own words; design, section 7."""
 
     locator: str
-    heading: InTwoLanguages
+    heading: InSixLanguages
     statements: tuple[Statement, ...] = Field(min_length=1)
     asks: dict[Language, tuple[str, ...]]
     item_asks: dict[str, dict[Language, tuple[str, ...]]] = Field(default_factory=dict)

@@ -14,14 +14,15 @@ from corpus.boundary_lint import boundary_faults
 from corpus.digests import Digest, all_digests
 from corpus.facts import all_facts
 from corpus.finding import Finding
+from corpus.force_words import FORCE_WORDS
 from corpus.hashes import read_hashes
-from corpus.language import in_script
+from corpus.language import in_script, surely
 from corpus.library import Library
 from corpus.quantities import COUNT, quantities
 from corpus.scenarios import all_scenarios
 from corpus.slots import statement_fault
 from corpus.store import Store
-from corpus.types import Instrument, Kind, Language, Locator, Modality, Reference, TextStatus
+from corpus.types import Instrument, Kind, Language, Locator, Reference, TextStatus
 from corpus.vocabulary import Vocabulary, vocabulary
 
 _COPIED = {Language.EN: 12, Language.ZH: 24}
@@ -35,17 +36,6 @@ _SMALL = frozenset(
         than that the their them then there they this to up us was we what when where which who whom whose why
         will with without you your""".split()
 )
-_VERBS = {
-    Modality.SHALL: (r"\bmust\b|\bha(?:s|ve) the right\b|\bentitled\b", "必须|有权"),
-    Modality.SHALL_NOT: (
-        r"\bmust (?:not|never)\b|\bforbidden\b|\bmay (?:not|never)\b|\bcannot\b|\bno\b|\bnever\b|\bnot\b|\bn(?:either|or)\b",
-        "不得|禁止|不能|绝不",
-    ),
-    Modality.SHOULD: (r"\bshould\b", "应当|应"),
-    Modality.SHOULD_NOT: (r"\bshould (?:not|never)\b|\bno\b.*\bshould\b|\bnot\b", "不应|不宜|不可取"),
-    Modality.MAY: (r"\bmay\b", "可以|可"),
-    Modality.MAY_ONLY: (r"\bonly\b|\bunless\b", "只有|才|只能|仅"),
-}
 _SPEAKS = re.compile(r"\b(?:Assembly|Committee|Council|Congress)\b|大会|委员会|理事会")
 """Who speaks in a resolution or comment: its own verb (urges, invites) then stands for the modality."""
 
@@ -156,8 +146,9 @@ def _counts(digest: Digest) -> Iterator[str]:
             if not in_script(ask, language):
                 yield f"the ask {ask!r} is not in {language}"
     for statement in digest.statements:
-        if not in_script(statement.zh, Language.ZH) or len(re.findall(r"[A-Za-z]{4,}", statement.zh)) > 2:
-            yield f"the statement {statement.zh!r} is not Chinese"
+        for language, text in statement.texts.items():
+            if not in_script(text, language) or surely(text) not in (language, None):
+                yield f"the statement {text!r} is not in {language}"
 
 
 def _twins(digest: Digest) -> Iterator[str]:
@@ -172,12 +163,10 @@ def _twins(digest: Digest) -> Iterator[str]:
 
 def _statements(digest: Digest) -> Iterator[str]:
     for statement in digest.statements:
-        if statement.modality in _VERBS and not _SPEAKS.search(statement.en + statement.zh):
-            english, chinese = _VERBS[statement.modality]
-            if not re.search(english, statement.en, re.IGNORECASE):
-                yield f"{statement.modality} is not what {statement.en!r} says"
-            if not re.search(chinese, statement.zh):
-                yield f"{statement.modality} is not what {statement.zh!r} says"
+        if not _SPEAKS.search(statement.en + statement.zh):
+            for language, pattern in FORCE_WORDS.get(statement.modality, {}).items():
+                if not pattern.search(statement.said(language)):
+                    yield f"{statement.modality} is not what {statement.said(language)!r} says"
 
 
 def _slips(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:
@@ -203,7 +192,7 @@ def _against_text(library: Library, reference: Reference, digest: Digest) -> Ite
         return
     text = " ".join(p.text for p in held)
     language = digest.text_lang
-    ours = [statement.zh if language is Language.ZH else statement.en for statement in digest.statements]
+    ours = [statement.said(language) for statement in digest.statements]
     said, required = ({one.value for one in quantities(t, language) if one.unit != COUNT} for t in (" ".join(ours), text))
     yield from (f"the text's {value:g} is in no statement" for value in sorted(required - said))
     yield from (f"{value:g} is not in the text" for value in sorted(said - required))

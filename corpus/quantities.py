@@ -1,4 +1,4 @@
-"""Numbers of a text with their units: days, hours, ages, shares, in English and in Chinese, in digits or words.
+"""Numbers of a text with their units: days, hours, ages, shares, in six languages, in digits or words.
 
 Used by lint and by verification. Numbers that are references ("rule 43", "第43条", "resolution 70/175") are no
 quantities and are passed over; so is "one" where nothing is counted.
@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.numerals import NUMERALS, Numerals
 from corpus.types import Language
 
 _ONES = dict(
@@ -69,7 +70,7 @@ _DATE = re.compile(
 
 
 COUNT = "count"
-"""Unit of a Chinese numeral before a measure word: it can be an idiom, so it may carry a number but demands none."""
+"""Unit of a numeral that can be an idiom, such as a Chinese one before a measure word: it carries a number, demands none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +90,27 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     >>> quantities("第5条：不得超过15天，十四岁以下除外。", Language.ZH)
     (Quantity(value=15.0, unit='day'), Quantity(value=14.0, unit='year'))
     """
-    plain = _DATE.sub(" ", _REFERENCE.sub(" ", unicodedata.normalize("NFKC", text)))
-    found = _chinese(plain) if language is Language.ZH else _english(plain)
+    normal = unicodedata.normalize("NFKC", text)
+    if language in NUMERALS:
+        found = _counted(normal, NUMERALS[language])
+    else:
+        plain = _DATE.sub(" ", _REFERENCE.sub(" ", normal))
+        found = _chinese(plain) if language is Language.ZH else _english(plain)
     return tuple(one for one in found if one.value)
+
+
+def _counted(text: str, numerals: Numerals) -> list[Quantity]:
+    for pattern, plain in numerals.hidden.items():
+        text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
+    plain = numerals.passed_over.sub(" ", text)
+    found = []
+    for match in numerals.counted.finditer(plain):
+        value = float(match["digits"].replace(",", ".")) if match["digits"] else numerals.value(match["words"])
+        unit = next((unit for unit in numerals.units if match[unit]), None if match["digits"] else COUNT)
+        found.append(Quantity(value=value, unit=unit))
+    if re.search(numerals.pairs, numerals.counted.sub(" ", plain)):
+        found.append(Quantity(value=2.0, unit=COUNT))
+    return [one for one in found if not (one.value == 1 and one.unit in (None, "person", "time"))]
 
 
 def _english(text: str) -> list[Quantity]:

@@ -6,10 +6,12 @@ similar wording never makes up for one.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.digests import Digest, Statement
 from corpus.library import Library
 from corpus.modality import modality_of
+from corpus.numerals import NUMERALS
 from corpus.quantities import COUNT, Quantity, quantities
 from corpus.sentences import sentences
 from corpus.types import Kind, Language, Modality, Provision, Reference, TextStatus
@@ -46,25 +48,39 @@ _EVIDENCE = (
 def statement_fault(library: Library, paragraph: Reference, digest: Digest, statement: Statement) -> tuple[bool, str | None]:
     """Whether a statement was held against intact official words, and the slot that failed, or None.
 
-    The statement in the text's language is held against the text, and its twin in the other language against it.
+    The statement in the text's language is held against the text, and those in the other languages against the English one.
     """
-    twin = number_fault(statement.zh, Language.ZH, statement.en, Language.EN)
-    twin = twin or number_fault(statement.en, Language.EN, statement.zh, Language.ZH)
+    twin = _twin_fault(statement)
     texts = [provision.text for provision in _held(library, paragraph, digest)]
     if twin:
-        return bool(texts), f"the two languages differ, {twin}"
+        return bool(texts), f"its languages differ, {twin}"
     if not texts:
         return False, None
     language = digest.text_lang
-    own = statement.zh if language is Language.ZH else statement.en
+    own = statement.said(language)
     fault = number_fault(own, language, " ".join(texts), language) or verb_fault(statement.modality, texts, language)
     return True, fault
 
 
+@lru_cache(maxsize=4_000)
+def _twin_fault(statement: Statement) -> str | None:
+    """Which number of a statement is in one of its languages and not in another, or None."""
+    for language in Language:
+        if language is not Language.EN:
+            own = statement.said(language)
+            fault = number_fault(own, language, statement.en, Language.EN)
+            fault = fault or number_fault(statement.en, Language.EN, own, language)
+            if fault:
+                return f"{language}: {fault}"
+    return None
+
+
 def number_fault(claim: str, claim_language: Language, text: str, text_language: Language) -> str | None:
-    """Which number or unit of a claim does not stand in the text, or None."""
+    """Which number or unit of a claim does not stand in the text, or None; "one" is the article too where it is not read."""
     held = quantities(text, text_language)
     for quantity in quantities(claim, claim_language):
+        if quantity.value == 1 and text_language in NUMERALS:
+            continue
         if quantity.unit != COUNT and not any(_same(quantity, other) for other in held):
             return f"number: {quantity.value:g} {quantity.unit or ''}".rstrip()
     return None

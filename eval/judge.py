@@ -49,10 +49,10 @@ class DigestJudge:
         """The statement of the provisions that a text is, or is nearest to, ties in printed order."""
         places = candidates(self.library, references)
         for place, statement in places.items():
-            if text in (statement.en, statement.zh):
+            if text in statement.texts.values():
                 return place
         language = detect(text)
-        scores = {place: float(self.vectors[text] @ self.vectors[_in(s, language)]) for place, s in places.items()}
+        scores = {place: float(self.vectors[text] @ self.vectors[s.said(language)]) for place, s in places.items()}
         return max(scores, key=lambda place: round(scores[place], 6), default=None)
 
 
@@ -94,16 +94,12 @@ def compared_texts(library: Library, items: Iterable[Item], outcomes: Iterable[O
     compared: set[str] = set()
     for text, references in dict.fromkeys((*nuggets, *claims)):
         statements = candidates(library, references).values()
-        if not any(text in (statement.en, statement.zh) for statement in statements):
+        if not any(text in statement.texts.values() for statement in statements):
             language = detect(text)
-            compared |= {text, *(_in(statement, language) for statement in statements)}
+            compared |= {text, *(statement.said(language) for statement in statements)}
     return compared
 
 
 def _wording(nugget: Nugget) -> str:
     """English where there is one, so that a nugget stands for the same statement in every language."""
     return nugget.text.get(Language.EN) or next(iter(nugget.text.values()))
-
-
-def _in(statement: Statement, language: Language) -> str:
-    return statement.zh if language is Language.ZH else statement.en

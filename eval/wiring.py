@@ -61,7 +61,7 @@ class Evaluation:
     def ours(self) -> frozenset[str]:
         """Every sentence of our digests."""
         digests = (digest for found in self.pipeline.index.library.digests.values() for digest in found.values())
-        return frozenset(text for digest in digests for one in digest.statements for text in (one.en, one.zh))
+        return frozenset(text for digest in digests for one in digest.statements for text in one.texts.values())
 
 
 def place_of(settings: Settings) -> Place:

@@ -49,7 +49,7 @@ def heading(library: Library, reference: Reference, language: Language) -> str:
     if provision and provision.heading_path and (provision.language is language or digest is None):
         return provision.heading_path[-1]
     if digest:
-        return digest.heading.zh if language is Language.ZH else digest.heading.en
+        return digest.heading.said(language)
     return ""
 
 

@@ -94,10 +94,10 @@ def _by_nearness(statements: Sequence[Statement], found: Found, question: str, l
     units = {one.unit for one in quantities(question, language) if one.unit and one.unit != COUNT}
 
     def closeness(statement: Statement) -> tuple[float, float]:
-        text = statement.zh if language is Language.ZH else statement.en
+        text = statement.said(language)
         shared = len(asked & set(terms(text, language))) / (len(asked) or 1)
         measured = bool(units & {one.unit for one in quantities(statement.en, Language.EN)})
-        cosine = max(near.get(statement.en, 0.0), near.get(statement.zh, 0.0))
+        cosine = max(near.get(said, 0.0) for said in statement.texts.values())
         fixed = wanted is not None and fixes([statement.en], wanted)
         return cosine + _SHARED * shared + _MEASURED * measured + _WANTED * fixed, shared
 
@@ -111,7 +111,7 @@ def _stated(library: Library, paragraph: Reference, statement: Statement, langua
     provision = library.provision(reference, language)
     span = align(statement, provision) if provision and provision.status is TextStatus.OFFICIAL else None
     citation = cite(library, reference, language, span=span, modality=statement.modality)
-    return Draft(text=statement.zh if language is Language.ZH else statement.en, citation=citation, reference=reference)
+    return Draft(text=statement.said(language), citation=citation, reference=reference)
 
 
 def _quoted(library: Library, reference: Reference, question: str, language: Language, most: int) -> Iterator[Draft]:
@@ -131,7 +131,7 @@ def align(statement: Statement, provision: Provision) -> tuple[int, int]:
     cut = sentences(provision.text)
     if statement.item or len(cut) < 2:
         return 0, len(provision.text)
-    wanted = set(terms(statement.zh if provision.language is Language.ZH else statement.en, provision.language))
+    wanted = set(terms(statement.said(provision.language), provision.language))
     best = max(cut, key=lambda sentence: (_likeness(statement, wanted, sentence, provision.language), -sentence.start))
     if not wanted & set(terms(best.text, provision.language)) and len(provision.text) <= _WHOLE:
         return 0, len(provision.text)

@@ -17,7 +17,7 @@ from corpus.types import Language
 from corpus.vocabulary import vocabulary
 from rag.compare.compare import compare, compare_topic
 from rag.compare.types import Column, Comparison, Entry, MarkKind, Named
-from rag.compare.wording import LABEL, in_english
+from rag.compare.wording import LABEL
 from rag.export.compared import table_of
 from rag.export.forms import MEDIA_TYPES, SPREADSHEET, Form, in_a_name
 from rag.export.tables import Table, comparison_docx, comparison_xlsx
@@ -104,8 +104,6 @@ def comparison_out(found: Comparison) -> None:
     st.header(escaped(capital(found.title)), anchor=False)
     if found.topics and not (len(found.topics) == 1 and found.topics[0].name == found.title):
         st.caption(say("compare.about", topics=escaped(", ".join(one.name for one in found.topics))))
-    if in_english(reader()) and found.columns:
-        st.caption(in_english(reader()))
     shown = narrowed(found)
     if shown.columns:
         _save(shown)

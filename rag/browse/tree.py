@@ -123,7 +123,7 @@ def about(library: Library, reference: Reference, reader: Language) -> str:
     """What the digest calls a paragraph; else its heading."""
     digest = library.digest(reference)
     if digest is not None:
-        return digest.heading.zh if reader is Language.ZH else digest.heading.en
+        return digest.heading.said(reader)
     return heading(library, reference, reader)
 
 

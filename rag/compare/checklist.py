@@ -18,7 +18,7 @@ from rag.compare.alike import Likeness, rarity
 from rag.compare.groups import OUTSIDE
 from rag.compare.lines import LAYS_NOTHING_DOWN, Line, named, stated
 from rag.compare.types import Named
-from rag.compare.wording import LABEL, in_english
+from rag.compare.wording import LABEL
 
 _ASKED = frozenset({Modality.SHALL, Modality.SHALL_NOT, Modality.SHOULD, Modality.SHOULD_NOT, Modality.MAY_ONLY})
 _SAME = 0.7
@@ -74,7 +74,7 @@ def checklist(library: Library, place: Place, language: Language, version: str, 
     return Checklist(
         place=Named(id=place.id, name=place.names[language]),
         language=language,
-        how=f"{LABEL['how'][language]} {in_english(language)}".strip(),
+        how=LABEL["how"][language],
         boxes=(said("export.yes", language), said("export.no", language), said("export.not_seen", language)),
         sections=tuple(sections),
         corpus_version=version,

@@ -74,8 +74,7 @@ def found_lines(
             continue
         near = {draft.text for draft in compose(library, replace(one, reference=one.paragraph), question, asked, _STATEMENTS)}
         for statement in digest.statements:
-            own = statement.zh if asked is Language.ZH else statement.en
-            if set(statement.topics) & set(topics) if statement.topics else own in near:
+            if set(statement.topics) & set(topics) if statement.topics else statement.said(asked) in near:
                 yield stated(library, one.paragraph, digest, statement, reader)
 
 

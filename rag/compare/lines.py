@@ -69,8 +69,8 @@ def stated(library: Library, paragraph: Reference, digest: Digest, statement: St
         digest=digest,
         statement=statement,
         modality=statement.modality,
-        text=statement.zh if reader is Language.ZH else statement.en,
-        language=Language.ZH if reader is Language.ZH else Language.EN,
+        text=statement.said(reader),
+        language=reader,
         english=statement.en,
         citation=cite(library, reference, reader, span=span, modality=statement.modality),
     )

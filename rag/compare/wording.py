@@ -24,11 +24,6 @@ LABEL = _family("compared")
 """Words around statements."""
 
 
-def in_english(language: Language) -> str:
-    """That statements are in English, for readers who do not get them in their own language; else empty."""
-    return "" if language in (Language.EN, Language.ZH) else LABEL["in_english"][language]
-
-
 def reason(key: str, language: Language, **parts: str) -> str:
     """The reason of a mark with its parts filled in."""
     return said(f"mark.{key}", language, **parts)

@@ -123,7 +123,7 @@ def premise(library: Library, found: Found, language: Language) -> str:
     """
     spoken = Language.ZH if language is Language.ZH else Language.EN
     near = [one.text for one, _ in found.near if one.field is Field.STATEMENT and one.language is spoken]
-    told = [one.zh if spoken is Language.ZH else one.en for one in library.statements(found.paragraph)]
+    told = [one.said(spoken) for one in library.statements(found.paragraph)]
     texts = near or told
     if texts:
         return joined(texts, range(len(texts)), _GIVEN)

@@ -28,7 +28,7 @@ class Numbered:
 
 
 def speech(language: Language) -> Language:
-    """The language that claims are drafted in: the question's where digests have it, else English, as everywhere."""
+    """The language that claims are drafted in: the question's where claims in it can be checked, else English."""
     return language if language is Language.ZH else Language.EN
 
 
@@ -62,5 +62,4 @@ def _words(library: Library, reference: Reference, language: Language) -> tuple[
         for statement in library.statements(reference)
         if library.paragraph(reference) != reference or statement.item is None
     ]
-    chinese = speech(language) is Language.ZH
-    return " ".join(statement.zh if chinese else statement.en for statement in own), False
+    return " ".join(statement.said(speech(language)) for statement in own), False

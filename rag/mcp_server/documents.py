@@ -84,5 +84,5 @@ def _status(citations: Sequence[Citation]) -> TextStatus:
 def _statements(library: Library, reference: Reference, language: Language) -> Iterator[str]:
     """What the digest says, each list item after its letter."""
     for statement in library.statements(reference):
-        said = statement.zh if language is Language.ZH else statement.en
+        said = statement.said(language)
         yield f"{statement.item} {said}" if statement.item else said

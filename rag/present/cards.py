@@ -60,7 +60,7 @@ def opening_words(library: Library, citation: Citation, language: Language) -> s
     statements = library.statements(citation.reference)
     if (official and citation.language is language) or not statements:
         return official
-    return statements[0].zh if language is Language.ZH else statements[0].en
+    return statements[0].said(language)
 
 
 def whole_quotes(library: Library, citation: Citation) -> Iterator[Quote]:

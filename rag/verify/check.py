@@ -15,12 +15,12 @@ from rag.verify.statements import statement_verdict
 
 
 def _check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
-    """The verdict on a digest's own statement of a provision, in either language; None for any other sentence."""
+    """The verdict on a digest's own statement of a provision, in any language; None for any other sentence."""
     digest = library.digest(reference)
     if digest is None:
         return None
     for statement in digest.statements:
-        if text == (statement.zh if language is Language.ZH else statement.en):
+        if text == (statement.said(language)):
             return statement_verdict(library, library.paragraph(reference), digest, statement)
     return None
 

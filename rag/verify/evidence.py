@@ -56,7 +56,7 @@ def _headings(library: Library, reference: Reference, language: Language) -> tup
     digest = library.digest(reference)
     provision = library.provision(reference, language)
     titles = library.instruments[reference.instrument].titles
-    short = (digest.heading.zh if language is Language.ZH else digest.heading.en,) if digest else ()
+    short = (digest.heading.said(language),) if digest else ()
     return (*short, *(provision.heading_path if provision else ()), titles.get(language, titles[Language.EN]))
 
 

@@ -17,5 +17,5 @@ def statement_verdict(library: Library, paragraph: Reference, digest: Digest, st
     against = Against.OFFICIAL if held else Against.DIGEST
     if fault:
         return Verdict(status=VerdictStatus.NOT_SUPPORTED, against=against, reason=fault)
-    reason = "numbers and verb agree with the official words" if held else "its two languages agree; no official words held"
+    reason = "numbers and verb agree with the official words" if held else "its languages agree; no official words held"
     return Verdict(status=VerdictStatus.SUPPORTED, against=against, reason=reason)

@@ -143,7 +143,7 @@ class Reader:
 
 def _sentences(library: Library, language: Language) -> list[str]:
     return [
-        statement.zh if language is Language.ZH else statement.en
+        statement.said(language)
         for digests in library.digests.values()
         for digest in digests.values()
         for statement in digest.statements

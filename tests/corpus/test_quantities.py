@@ -33,6 +33,29 @@ CHINESE = [
     ("一些看守人", []),
     ("两班之间", [(2, "count")]),
 ]
+OTHERS = [
+    (Language.FR, "au moins deux heures par jour, 15 jours consécutifs", [(2, "hour"), (15, "day")]),
+    (Language.FR, "vingt-deux heures, quatre-vingts ans, dix-sept ans", [(22, "hour"), (80, "year"), (17, "year")]),
+    (Language.FR, "une lampe, l’un des gardiens", []),  # the article
+    (Language.FR, "les deux gardiens", [(2, "count")]),
+    (Language.FR, "règles 36 à 46, article 40, résolution 70/175 du 17 décembre 2015", []),
+    (Language.ES, "veintidós horas y treinta y cinco años", [(22, "hour"), (35, "year")]),
+    (Language.ES, "reglas 6, párrafo 1; 57 a 59; y 60, del 2 a 5 de marzo de 2015, el 12.º Congreso", []),
+    (Language.ES, "el 10 por ciento, 3 veces", [(10, "percent"), (3, "time")]),
+    (Language.RU, "двадцать четыре часа, двух дней подряд", [(24, "hour"), (2, "day")]),
+    (Language.RU, "пятнадцать суток, тридцати лет", [(15, "day"), (30, "year")]),
+    (Language.RU, "правило 45 (1), 25–28 марта 2014 года, замечание общего порядка № 24", []),
+    (Language.AR, "ساعتين في اليوم لمدة خمسة عشر يوما", [(2, "hour"), (15, "day")]),
+    (Language.AR, "خمس وعشرين سنة، ١٥ يوماً", [(25, "year"), (15, "day")]),
+    (Language.AR, "القاعدة 45 (1)، القرار 70/175 المؤرخ 17 كانون الأول/ديسمبر 2015", []),
+    (Language.AR, "هاتين المجموعتين", [(2, "count")]),  # the dual
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OTHERS)
+def test_others(language: Language, text: str, expected: list[tuple[float, str | None]]) -> None:
+    """Each text in another language has the quantities of the table."""
+    assert [(one.value, one.unit) for one in quantities(text, language)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)

@@ -7,17 +7,26 @@ import pytest
 
 from corpus.digests import Digest
 from corpus.library import Library
+from corpus.types import Language
+
+_OTHERS = {
+    "zh": "看守人必须点灯。",
+    "fr": "Le gardien doit allumer la lampe.",
+    "es": "El farero debe encender la lámpara.",
+    "ru": "Смотритель должен зажечь лампу.",
+    "ar": "يجب على الحارس أن يضيء المصباح.",
+}
 
 
 def digest(locator: str, statements: list[dict[str, Any]], **fields: object) -> Digest:
     """A digest with just what a test needs."""
-    given = {"topics": ["order-security"], "asks": {}, "text_lang": "en", "heading": {"en": "About", "zh": "关于"}, **fields}
+    given = {"topics": ["order-security"], "asks": {}, "text_lang": "en", "heading": dict.fromkeys(Language, "About"), **fields}
     return Digest.model_validate({"locator": locator, "statements": statements, **given})
 
 
 def says(en: str, modality: str, **fields: object) -> dict[str, Any]:
-    """A statement; its Chinese is beside the point."""
-    return {"en": en, "zh": fields.pop("zh", "看守人必须点灯。"), "modality": modality, "addressee": ["prison-staff"], **fields}
+    """A statement; its other languages are beside the point."""
+    return {**_OTHERS, "en": en, "modality": modality, "addressee": ["prison-staff"], **fields}
 
 
 def with_digests(library: Library, instrument: str, *digests: Digest) -> Library:
