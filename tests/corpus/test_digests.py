@@ -6,7 +6,7 @@ import pytest
 
 from corpus.digests import DIGESTS, Digest, all_digests, read_digests
 from corpus.errors import BadFacts
-from corpus.facts import all_facts
+from corpus.facts import SAMPLES, all_facts
 from corpus.holdings import import_into
 from corpus.lint import lint_all
 from corpus.scenarios import all_scenarios
@@ -82,6 +82,28 @@ def seeded(name: str, **changes: object) -> dict[str, tuple[Digest, ...]]:
 def faults(tmp_path: Path, digests: dict[str, tuple[Digest, ...]]) -> list[str]:
     """What lint finds in changed digests."""
     return [str(finding) for finding in lint_all(Store(tmp_path / "store.sqlite3"), digests=digests)]
+
+
+CHANGES = [  # a language, words in it for "A watch must not go on for more than 6 hours.", what lint says of them
+    ("fr", "Un quart ne doit pas durer plus de 8 heures.", "its languages differ, fr: number: 8 hour"),
+    ("es", "Una guardia no debe durar más de seis días.", "its languages differ, es: number: 6 day"),
+    ("ru", "Вахта не должна длиться долго.", "its languages differ, ru: number: 6 hour"),
+    ("ar", "يجب ألا تتجاوز النوبة ساعتين.", "its languages differ, ar: number: 2 hour"),
+    ("fr", "Un quart devrait durer 6 heures.", "shall_not is not what 'Un quart devrait durer 6 heures.' says"),
+    ("ru", "Вахта может длиться более 6 часов.", "shall_not is not what 'Вахта может длиться более 6 часов.' says"),
+    ("es", "A watch must not go on for more than 6 hours.", "is not in es"),
+    ("ar", "Вахта не должна длиться более 6 часов.", "is not in ar"),
+]
+
+
+def test_lint_reads_every_language(tmp_path: Path) -> None:
+    """Another number, another verb and another language are found in each of the six."""
+    digests = read_digests(SAMPLES / "digests" / "sample-rules.jsonl")
+    watch = next(digest for digest in digests if digest.locator == "5(1)").statements[0]
+    wrong = tuple(watch.model_copy(update={language: text}) for language, text, _ in CHANGES)
+    found = faults(tmp_path, seeded("mandela", locator="23(1)", statements=(watch, *wrong)))
+    assert [said for _, _, said in CHANGES if not any(said in line for line in found)] == []
+    assert [line for line in found if any(text in line for text in watch.texts.values() if text != watch.en)] == []
 
 
 def test_lint_sees_seeded_faults(tmp_path: Path) -> None:

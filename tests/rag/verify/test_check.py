@@ -78,6 +78,15 @@ def test_a_claim_in_another_language_is_unchecked(library: Library, embedder: To
     assert verdict.reason == "support: only claims in English and Chinese are checked"
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_is_supported_in_each_language(library: Library, language: Language) -> None:
+    """What a digest says is held to the official words by its numbers and verb, in whatever language it is said."""
+    (statement,) = library.statements(*rule("5(1)"))
+    assert check(library, statement.said(language), rule("5(1)"), language).status is VerdictStatus.SUPPORTED
+    changed = statement.said(language).replace("6", "8")
+    assert check(library, changed, rule("5(1)"), language).status is not VerdictStatus.SUPPORTED
+
+
 def test_a_quote_may_not_drop_a_negation(library: Library) -> None:
     """An ellipsis over a negation fails at the quote."""
     verdict = check(library, "A watch shall … last longer than six hours.", rule("5(1)"), EN)
