@@ -92,7 +92,7 @@ CHANGES = [  # a language, words in it for "A watch must not go on for more than
     ("fr", "Un quart devrait durer 6 heures.", "shall_not is not what 'Un quart devrait durer 6 heures.' says"),
     ("ru", "Вахта может длиться более 6 часов.", "shall_not is not what 'Вахта может длиться более 6 часов.' says"),
     ("es", "A watch must not go on for more than 6 hours.", "is not in es"),
-    ("ar", "Вахта не должна длиться более 6 часов.", "is not in ar"),
+    ("ar", "Вахта не может быть дольше 6 часов.", "is not in ar"),
 ]
 
 
