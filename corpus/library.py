@@ -121,6 +121,17 @@ class Library:
 
     def paragraph(self, reference: Reference) -> Reference:
         """The paragraph that an item belongs to; a paragraph itself."""
+        known = self._paragraphs.get(reference)
+        if known is None:
+            known = self._paragraphs[reference] = self._find_paragraph(reference)
+        return known
+
+    @cached_property
+    def _paragraphs(self) -> dict[Reference, Reference]:
+        """What `paragraph` has found so far: a search asks for the same ones a hundred times."""
+        return {}
+
+    def _find_paragraph(self, reference: Reference) -> Reference:
         expected = self.instruments[reference.instrument].expected
         locator = Locator.parse(reference.locator)
         top = reference.locator

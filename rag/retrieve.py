@@ -216,7 +216,9 @@ def _of_named(index: Index, asked: Asked, cosines: NDArray[np.float32]) -> Place
 
 def _candidates(index: Index, nearest: Places, lexical: Floats, others: Places) -> Places:
     """Paragraphs that the nearest wordings, lexical search or anything else lead to, in citation order."""
-    dense = index.leads.paragraph[np.isin(index.leads.row, nearest)]
+    near = np.zeros(len(index.wordings), np.bool_)
+    near[nearest] = True
+    dense = index.leads.paragraph[near[index.leads.row]]
     total = lexical[:, -1]
     best = np.argsort(-total, kind="stable")[:_LEXICAL]
     return np.unique(np.concatenate([dense, best[total[best] > 0], others[others >= 0]]))

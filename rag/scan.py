@@ -51,7 +51,7 @@ class Scan:
         except (OSError, EOFError, ValueError) as error:
             raise _unreadable(folder, error) from error
         try:
-            session = open_session(folder / _PRODUCTS, threads=1)
+            session = open_session(folder / _PRODUCTS, threads=2)
         except Exception as error:  # onnxruntime's own have no common class
             raise _unreadable(folder, error) from error
         if (session.get_inputs()[0].shape[1], session.get_outputs()[0].shape[1]) != (len(mean), len(scales)):

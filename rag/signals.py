@@ -217,10 +217,10 @@ def _best_of(groups: Places, values: NDArray[np.floating], size: int) -> Floats:
 
 def _edge_columns(index: Index, places: Places, values: NDArray[np.float32]) -> tuple[Floats, Floats]:
     """The best misbelief and the best silence near each candidate."""
-    found = []
+    found, read = [], ~np.isnan(values)
     for edge in (Edge.MISBELIEF, Edge.SILENCE):
         rows = index.edges_of[edge]
-        kept = rows[~np.isnan(values[rows])]
+        kept = rows[read[rows]]
         found.append(_best_of(index.edge_places[kept], values[kept], len(index.paragraphs) + 1)[places])
     return found[0], found[1]
 
