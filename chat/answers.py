@@ -17,7 +17,7 @@ from rag.accept import accept
 from rag.messages import message
 from rag.parted import names_parts
 from rag.pipeline import Pipeline
-from rag.present.cards import Card, Quote, cards, item_of, opening_words
+from rag.present.cards import Card, Quote, cards, claim_item, item_of, opening_words
 from rag.present.markdown import escaped
 from rag.present.words import VERDICT
 from rag.types import Answer, Reason, Status
@@ -98,7 +98,7 @@ def corrections_out(answer: Answer, number: int) -> None:
 def card_out(library: Library, card: Card, place: int, origin: Origin) -> None:
     """Claims on one paragraph, the official words once, and one row of chips; a direct sentence stands out."""
     key = f"turn-{origin.turn}-card-{place}"
-    items = [item_of(library, claim.citations[0].reference) if claim.citations else "" for claim in card.claims]
+    items = [claim_item(library, claim) for claim in card.claims]
     direct = place == 0 and not items[0]
     with st.container(border=True, gap="xsmall", key=f"lead-{origin.turn}" if direct else None):
         for item, claim in zip(items, card.claims, strict=True):
@@ -109,7 +109,8 @@ def card_out(library: Library, card: Card, place: int, origin: Origin) -> None:
             st.markdown(quoting(card.quotes))
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             for number, citation in enumerate(card.citations):
-                chip(citation, f"{key}-{number}", origin, item_of(library, citation.reference) if number else "")
+                short = item_of(library, citation.reference, origin.answer.language) if number else ""
+                chip(citation, f"{key}-{number}", origin, short)
             for modality in dict.fromkeys(citation.modality for citation in card.quoted):
                 verb(modality)
             standing(card.citations[0])

@@ -11,6 +11,7 @@ from chat.citing import Opened, back, close, go, in_language, opened, page_of, p
 from chat.exporting import citation_out
 from chat.flagging import flag_out
 from chat.speech import reader, say
+from corpus.citations.label import item_marks
 from corpus.types import Citation, Language
 from rag.pipeline import Pipeline
 from rag.present.markdown import escaped, marked
@@ -88,7 +89,7 @@ def words_out(shown: Sheet) -> None:
 def digest_out(shown: Sheet) -> None:
     """The digest's statements in the reader's language."""
     st.markdown(f"**{say('digest')}** · {say('not_official')}", help=say("digest_hint"))
-    lines = [f"{one.item or ''} {one.said(reader())}".strip() for one in shown.statements]
+    lines = [f"{''.join(item_marks(one.item or '', reader()))} {one.said(reader())}".strip() for one in shown.statements]
     st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
 
 

@@ -3,6 +3,7 @@
 Refuses an abbreviation that would not be found again: what is printed here parses back to the same reference.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from corpus.citations.forms import ARABIC_LETTERS
@@ -104,6 +105,18 @@ def _arabic(written: Written, unit: Unit) -> tuple[str, str]:
     steps = tuple(_arabic_step(written.steps, place) for place in range(len(written.steps)))
     number, _ = _spaced(written._replace(steps=()), unit)
     return " ".join([number] * bool(number) + list(steps)), ""
+
+
+def item_marks(steps: str, language: Language) -> tuple[str, ...]:
+    """The marks of a list item as a language prints them, the outermost first.
+
+    >>> item_marks("(b)(ii)", Language.EN), item_marks("(b)(ii)", Language.AR), item_marks("", Language.FR)
+    (('(b)', '(ii)'), ('(ب)', "'2'"), ())
+    """
+    plain = tuple(re.findall(r"\(([^)]+)\)", steps))
+    if language is Language.AR:
+        return tuple(_arabic_step(plain, place) for place in range(len(plain)))
+    return tuple(f"({step})" for step in plain)
 
 
 def _arabic_step(steps: tuple[str, ...], place: int) -> str:

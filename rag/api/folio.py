@@ -7,12 +7,11 @@ no other language fills it. Never shows words that are not held intact.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.citations.label import label
+from corpus.citations.label import item_marks, label
 from corpus.digests import Statement
 from corpus.errors import UnknownProvision
 from corpus.library import Library
 from corpus.types import Citation, Instrument, Language, Locator, Provision, Reference, TextStatus
-from rag.present.cards import item_of
 from rag.present.sheet import Sheet, sheet
 
 
@@ -127,13 +126,13 @@ def _columns(library: Library, paragraph: Reference, asked: Reference) -> Iterat
 
 
 def _row(library: Library, place: Reference, provision: Provision, asked: Reference) -> Row:
-    item = item_of(library, place)
+    marks = item_marks(place.locator.removeprefix(library.paragraph(place).locator), provision.language)
     intact = provision.status is TextStatus.OFFICIAL
     return Row(
-        item=item[item.rfind("(") :] if item else "",
-        depth=item.count("("),
+        item=marks[-1] if marks else "",
+        depth=len(marks),
         runs=tuple(_runs(provision)) if intact else (),
-        asked=bool(item) and place == asked,
+        asked=bool(marks) and place == asked,
     )
 
 

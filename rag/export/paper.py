@@ -12,7 +12,7 @@ from corpus.types import Citation, Instrument, Language, TextStatus
 from rag.catalogue import said
 from rag.export.forms import Style
 from rag.export.styles import Styled, cited, plain, reference, suffixes
-from rag.present.cards import Card, cards, item_of, whole_quotes
+from rag.present.cards import Card, cards, claim_item, whole_quotes
 from rag.types import Answer, Status
 
 
@@ -138,7 +138,7 @@ class _Writer:
     def card(self, card: Card) -> Iterator[Block]:
         """Claims on one paragraph, the official words once, and what they weigh."""
         for claim in card.claims:
-            item = item_of(self.library, claim.citations[0].reference) if claim.citations else ""
+            item = claim_item(self.library, claim)
             verbatim = any(citation.quote == claim.text for citation in claim.citations)
             words = f"“{claim.text}”" if verbatim else claim.text
             yield self.said(f"{item} {words}".strip(), claim.citations)

@@ -6,12 +6,12 @@ begins by saying so.
 
 from collections.abc import Iterator, Sequence
 
-from corpus.citations.label import label
+from corpus.citations.label import item_marks, label
 from corpus.library import Library
 from corpus.types import Citation, Language, Reference, TextStatus
 from rag.citing import cite
 from rag.mcp_server.shapes import Document, Metadata, Result
-from rag.present.cards import above, item_of
+from rag.present.cards import above
 from rag.present.sheet import sheet
 
 _DIGEST = "[Pinpoint's digest, not official words: those are not held here.]"
@@ -72,8 +72,9 @@ def _text(library: Library, reference: Reference, language: Language, *, named: 
 
 
 def _line(library: Library, citation: Citation) -> str:
-    letter = item_of(library, citation.reference)
-    return f"{letter[letter.rfind('(') :]} {citation.quote}" if letter else citation.quote or ""
+    own = citation.locator.removeprefix(library.paragraph(citation.reference).locator)
+    marks = item_marks(own, citation.language)
+    return f"{marks[-1]} {citation.quote}" if marks else citation.quote or ""
 
 
 def _status(citations: Sequence[Citation]) -> TextStatus:
@@ -85,4 +86,4 @@ def _statements(library: Library, reference: Reference, language: Language) -> I
     """What the digest says, each list item after its letter."""
     for statement in library.statements(reference):
         said = statement.said(language)
-        yield f"{statement.item} {said}" if statement.item else said
+        yield f"{''.join(item_marks(statement.item, language))} {said}" if statement.item else said

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from corpus.citations.label import item_marks
+from corpus.language import detect
 from corpus.library import Library
 from corpus.sentences import sentences
 from corpus.types import Citation, Language, Locator, Reference, TextStatus
@@ -46,9 +48,14 @@ def cards(library: Library, claims: Sequence[Claim]) -> tuple[Card, ...]:
     return tuple(_card(library, tuple(group)) for _, group in grouped)
 
 
-def item_of(library: Library, reference: Reference) -> str:
-    """The printed letter of a list item, such as `(a)`; empty for a paragraph."""
-    return reference.locator.removeprefix(library.paragraph(reference).locator)
+def item_of(library: Library, reference: Reference, language: Language) -> str:
+    """The mark of a list item as a language prints it, such as `(a)`, in Arabic `(أ)`; empty for a paragraph."""
+    return "".join(item_marks(reference.locator.removeprefix(library.paragraph(reference).locator), language))
+
+
+def claim_item(library: Library, claim: Claim) -> str:
+    """The mark of the list item that a claim tells, in the claim's language; empty where it tells no item."""
+    return item_of(library, claim.citations[0].reference, detect(claim.text)) if claim.citations else ""
 
 
 def opening_words(library: Library, citation: Citation, language: Language) -> str:
@@ -71,7 +78,7 @@ def whole_quotes(library: Library, citation: Citation) -> Iterator[Quote]:
         words = _words(library, chapeau, citation.language)
         if words:
             yield Quote(item="", text=words, language=citation.language)
-    yield Quote(item=item_of(library, citation.reference), text=citation.quote, language=citation.language)
+    yield Quote(item=item_of(library, citation.reference, citation.language), text=citation.quote, language=citation.language)
 
 
 def _card(library: Library, claims: tuple[Claim, ...]) -> Card:
@@ -95,7 +102,7 @@ def _quotes(library: Library, claims: Sequence[Claim]) -> Iterator[Quote]:
     for reference, language in sorted(spans, key=lambda key: library.order.get(key[0], -1)):
         text = _words(library, reference, language)
         for start, end in _joined(text, spans[reference, language]):
-            yield Quote(item=item_of(library, reference), text=text[start:end], language=language)
+            yield Quote(item=item_of(library, reference, language), text=text[start:end], language=language)
 
 
 def _words(library: Library, reference: Reference, language: Language) -> str:

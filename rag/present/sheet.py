@@ -91,7 +91,7 @@ def spans(provision: Provision, quoted: Sequence[Citation]) -> tuple[tuple[int, 
 def _parts(library: Library, paragraph: Reference, language: Language, quoted: Sequence[Citation]) -> Iterator[Part]:
     for reference in (paragraph, *library.items(paragraph)):
         held = library.provision(reference, language)
-        item = item_of(library, reference)
+        item = item_of(library, reference, language)
         if held is not None and held.status is TextStatus.OFFICIAL:
             yield Part(item=item, text=held.text, spans=spans(held, quoted))
         elif held is not None:

@@ -19,7 +19,7 @@ function turnNodes(turn, say, service, retry) {
     asked,
     read && make("p", { class: "read-as" }, `${say("read_as")} `, make("bdi", {}, read)),
     answer && opening(answer, say),
-    claims.length ? make("ol", {}, ...claims.map((one, n) => claimNode(one, claims[n - 1], passages, say, service))) : null,
+    claims.length ? make("ol", {}, ...claims.map((one, n) => claimNode(one, claims[n - 1], turn, say, service))) : null,
     turn.busy && make("p", { class: "busy" }, say("searching")),
     turn.failure && failureNode(turn.failure, say, service, retry),
     ...(answer ? closing(answer, say, service) : []),
@@ -37,8 +37,8 @@ function opening(answer, say) {
   return make("div", { class: "notice" }, corrected, message);
 }
 
-function claimNode(claim, before, passages, say, service) {
-  const tongue = claimLanguage(claim);
+function claimNode(claim, before, { answer, passages }, say, service) {
+  const tongue = claimLanguage(claim, answer);
   const fresh = (one) => one.quote && one.quote !== claim.text && !quotedIn(before, one);
   return make(
     "li",
@@ -86,10 +86,10 @@ function direction(language) {
   return language === "ar" ? "rtl" : "ltr";
 }
 
-/** Statements are written in English and Chinese; a claim in another language is a quote of its citation. */
-function claimLanguage(claim) {
+/** A quote is in the language of its citation, a statement in that of the answer; while that is still to come, by its script. */
+function claimLanguage(claim, answer) {
   const quoted = claim.citations.find((one) => one.quote === claim.text);
-  return quoted?.language ?? Object.keys(SCRIPTS).find((name) => SCRIPTS[name].test(claim.text)) ?? "en";
+  return quoted?.language ?? answer?.language ?? Object.keys(SCRIPTS).find((name) => SCRIPTS[name].test(claim.text)) ?? "en";
 }
 
 function citationNode(citation, say, service) {

@@ -6,7 +6,7 @@ from corpus.library import Library
 from corpus.types import Citation, Language, Reference
 from rag.citing import cite
 from rag.pipeline import Pipeline
-from rag.present.cards import cards, opening_words
+from rag.present.cards import cards, claim_item, item_of, opening_words
 from rag.types import Against, Claim, Verdict, VerdictStatus
 
 SUPPORTED = Verdict(status=VerdictStatus.SUPPORTED, against=Against.OFFICIAL, reason="word for word")
@@ -55,6 +55,17 @@ def test_items_follow_their_whole_chapeau(library: Library) -> None:
         ("(a)", "Sound the horn once every two minutes;"),
         ("(b)", "Write in the log the hour at which the fog came and the hour at which it went;"),
     ]
+
+
+def test_marks_are_printed_as_their_language_prints_them(library: Library) -> None:
+    """A claim's mark is in the language of the claim, whatever that of the answer; a paragraph has none."""
+    horn = cited(library, "4(a)")
+    told = {
+        text: claim_item(library, claim(text, horn)) for text in ("Horn.", "盲夜鸣号。", "في الليلة العمياء ينفخ في البوق.")
+    }
+    assert list(told.values()) == ["(a)", "(a)", "(أ)"]
+    assert claim_item(library, claim("Watch.", cited(library, "5(1)"))) == ""
+    assert item_of(library, horn.reference, Language.AR) == "(أ)"
 
 
 def test_items_of_items_follow_every_chapeau(library: Library) -> None:
