@@ -23,7 +23,7 @@ _WORDS: Mapping[Modality, Mapping[Language, str]] = {
         Language.ZH: "不得|禁止|不能|绝不",
         Language.FR: r"\bn(?:e |[’'])|\b(?:interdite?s?|jamais|nul|nulle|aucune?)\b",
         Language.ES: r"\b(?:no|nunca|ning[uú]n[ao]?|tampoco|ni|jamás|nadie)\b|\bprohíb\w+|\bprohibid\w+",
-        Language.RU: r"\bне\b|\bни|запре[тщ]\w+|нельзя|недопустим\w*|\bникто\b",
+        Language.RU: r"\bне\b|\bни(?:кто|как\w*|когда|чего|чем|кому|кого)?\b|запре[тщ]\w+|нельзя|недопустим\w*|\bникто\b",
         Language.AR: "ألا|ألّا|لا يجوز|لا تجوز|[يت]ُ?حظر|محظور|لا يحق|لا يمكن|[يت]ُ?منع|ممنوع|عدم|لا يُ?سمح|دون",
     },
     Modality.SHOULD: {
@@ -53,7 +53,7 @@ _WORDS: Mapping[Modality, Mapping[Language, str]] = {
     Modality.MAY_ONLY: {
         Language.EN: r"\bonly\b|\bunless\b",
         Language.ZH: "只有|才|只能|仅",
-        Language.FR: r"\bque?\b|\bqu[’']|\b(?:seule?s?|uniquement|seulement|sauf|à moins)\b",
+        Language.FR: r"\bn(?:e |[’'])[^.;]*\bqu(?:e\b|[’'])|\b(?:seule?s?|uniquement|seulement|sauf|à moins)\b",
         Language.ES: r"\b(?:s[oó]lo|únicamente|solamente|salvo|a menos)\b|\bmás que\b",
         Language.RU: r"\b(?:только|лишь|исключительно|кроме|если не)\b",
         Language.AR: "إلا|إلّا|فقط|وحد|حصرا|دون سوا",
@@ -64,3 +64,14 @@ FORCE_WORDS: Mapping[Modality, Mapping[Language, re.Pattern[str]]] = {
     for modality, words in _WORDS.items()
 }
 """Patterns by modality and language; `declaratory` has none."""
+
+FORBIDDEN: Mapping[Language, re.Pattern[str]] = {
+    Language.EN: re.compile(r"\b(?:no|not|cannot|nobody|never|only|unless|without)\b", re.IGNORECASE),
+    Language.FR: re.compile(r"\bne (?:doi(?:t|vent)|devrai(?:t|ent)) (?:pas|jamais|en aucun cas)\b", re.IGNORECASE),
+    Language.ES: re.compile(r"\bno (?:se )?(?:deben?|deberían?)\b", re.IGNORECASE),
+    Language.RU: re.compile(r"\bне (?:долж(?:ен|на|но|ны)|следует)\b", re.IGNORECASE),
+    Language.AR: re.compile("يجب ألا|لا يجوز|لا ينبغي|ينبغي ألا"),
+}
+"""A verb that is denied: what none of the four may do in a statement that obliges or permits, unless the English denies or
+limits something ("only" is an exception to a ban in Arabic).
+"""

@@ -11,10 +11,10 @@ from itertools import combinations
 from corpus.asked import Inquiry, all_asked
 from corpus.boundaries import Boundary, all_boundaries
 from corpus.boundary_lint import boundary_faults
-from corpus.digests import Digest, all_digests
+from corpus.digests import Digest, Statement, all_digests
 from corpus.facts import all_facts
 from corpus.finding import Finding
-from corpus.force_words import FORCE_WORDS
+from corpus.force_words import FORBIDDEN, FORCE_WORDS
 from corpus.hashes import read_hashes
 from corpus.language import in_script, surely
 from corpus.library import Library
@@ -22,7 +22,7 @@ from corpus.quantities import COUNT, quantities
 from corpus.scenarios import all_scenarios
 from corpus.slots import statement_fault
 from corpus.store import Store
-from corpus.types import Instrument, Kind, Language, Locator, Reference, TextStatus
+from corpus.types import Instrument, Kind, Language, Locator, Modality, Reference, TextStatus
 from corpus.vocabulary import Vocabulary, vocabulary
 
 _COPIED = {Language.EN: 12, Language.ZH: 24}
@@ -36,6 +36,7 @@ _SMALL = frozenset(
         than that the their them then there they this to up us was we what when where which who whom whose why
         will with without you your""".split()
 )
+_POSITIVE = frozenset({Modality.SHALL, Modality.SHOULD, Modality.MAY})
 _SPEAKS = re.compile(r"\b(?:Assembly|Committee|Council|Congress)\b|大会|委员会|理事会")
 """Who speaks in a resolution or comment: its own verb (urges, invites) then stands for the modality."""
 
@@ -165,8 +166,15 @@ def _statements(digest: Digest) -> Iterator[str]:
     for statement in digest.statements:
         if not _SPEAKS.search(statement.en + statement.zh):
             for language, pattern in FORCE_WORDS.get(statement.modality, {}).items():
-                if not pattern.search(statement.said(language)):
+                denied = statement.modality in _POSITIVE and _denies(statement, language)
+                if denied or not pattern.search(statement.said(language)):
                     yield f"{statement.modality} is not what {statement.said(language)!r} says"
+
+
+def _denies(statement: Statement, language: Language) -> bool:
+    """Whether a verb is denied in a language, and nothing is in English."""
+    pattern = FORBIDDEN.get(language)
+    return bool(pattern and pattern.search(statement.said(language))) and not FORBIDDEN[Language.EN].search(statement.en)
 
 
 def _slips(library: Library, reference: Reference, digest: Digest) -> Iterator[str]:

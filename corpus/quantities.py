@@ -9,7 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.numerals import NUMERALS, Numerals
+from corpus.numeral_words import NUMERALS
+from corpus.numerals import Numerals, number
 from corpus.types import Language
 
 _ONES = dict(
@@ -100,17 +101,17 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
 
 
 def _counted(text: str, numerals: Numerals) -> list[Quantity]:
-    for pattern, plain in numerals.hidden.items():
-        text = re.sub(pattern, plain, text, flags=re.IGNORECASE)
+    for pattern, read_as in numerals.hidden.items():
+        text = re.sub(pattern, read_as, text, flags=re.IGNORECASE)
     plain = numerals.passed_over.sub(" ", text)
     found = []
     for match in numerals.counted.finditer(plain):
-        value = float(match["digits"].replace(",", ".")) if match["digits"] else numerals.value(match["words"])
+        value = number(match["digits"]) if match["digits"] else numerals.value(match["words"])
         unit = next((unit for unit in numerals.units if match[unit]), None if match["digits"] else COUNT)
-        found.append(Quantity(value=value, unit=unit))
+        found.append(Quantity(value=value, unit="percent" if match["percent"] or unit == "percent_word" else unit))
     if re.search(numerals.pairs, numerals.counted.sub(" ", plain)):
         found.append(Quantity(value=2.0, unit=COUNT))
-    return [one for one in found if not (one.value == 1 and one.unit in (None, "person", "time"))]
+    return [one for one in found if not (one.value == 1 and one.unit in (None, COUNT, "person", "time"))]
 
 
 def _english(text: str) -> list[Quantity]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from corpus.digests import Digest, Statement
 from corpus.library import Library
 from corpus.modality import modality_of
-from corpus.numerals import NUMERALS
+from corpus.numeral_words import NUMERALS
 from corpus.quantities import COUNT, Quantity, quantities
 from corpus.sentences import sentences
 from corpus.types import Kind, Language, Modality, Provision, Reference, TextStatus
@@ -76,10 +76,10 @@ def _twin_fault(statement: Statement) -> str | None:
 
 
 def number_fault(claim: str, claim_language: Language, text: str, text_language: Language) -> str | None:
-    """Which number or unit of a claim does not stand in the text, or None; "one" is the article too where it is not read."""
+    """Which number or unit of a claim does not stand in the text, or None; "one" of a claim may be the article."""
     held = quantities(text, text_language)
     for quantity in quantities(claim, claim_language):
-        if quantity.value == 1 and text_language in NUMERALS:
+        if quantity.value == 1 and claim_language in NUMERALS:
             continue
         if quantity.unit != COUNT and not any(_same(quantity, other) for other in held):
             return f"number: {quantity.value:g} {quantity.unit or ''}".rstrip()

@@ -155,7 +155,7 @@ class _Table:
         return np.where(counts > 0, total / np.maximum(counts, 1), np.nan)
 
     def columns(self) -> tuple[Floats, ...]:
-        """Own, English, Chinese and other asks; mean of three asks; statements in both languages; text; scenario."""
+        """Own, English, Chinese and other asks; mean of three asks; statements in English and in Chinese; text; scenario."""
         return (
             self.best(Field.ASK, languages=(self._own,)),
             self.best(Field.ASK, languages=(Language.EN,)),

@@ -60,7 +60,7 @@ SIGNS = tuple(_names())
 def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> tuple[float, ...]:
     """The signs of a question, in the order of `SIGNS`; at least one provision must have been found.
 
-    `han` is a question in Chinese, `neither` one in a language that no digest is written in: fewer wordings are in it.
+    `han` is a question in Chinese, `neither` one in a language of which no statement is in the index: fewer wordings are.
     """
     han = float(asked.language is Language.ZH)
     neither = float(asked.language not in (Language.EN, Language.ZH))

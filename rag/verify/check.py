@@ -14,13 +14,13 @@ from rag.verify.quote import ELLIPSIS, quote_fault
 from rag.verify.statements import statement_verdict
 
 
-def _check_statement(library: Library, reference: Reference, text: str, language: Language) -> Verdict | None:
-    """The verdict on a digest's own statement of a provision, in any language; None for any other sentence."""
+def _check_statement(library: Library, reference: Reference, text: str) -> Verdict | None:
+    """The verdict on a digest's own statement, whatever language it is taken for; None for any other sentence."""
     digest = library.digest(reference)
     if digest is None:
         return None
     for statement in digest.statements:
-        if text == (statement.said(language)):
+        if text in statement.texts.values():
             return statement_verdict(library, library.paragraph(reference), digest, statement)
     return None
 
@@ -71,7 +71,7 @@ def _check_one(
     embedder: TokenEmbedder | None,
 ) -> Verdict:
     wanted = claim.strip()
-    stated = _check_statement(library, reference, wanted, language)
+    stated = _check_statement(library, reference, wanted)
     if stated is not None:
         return stated
     quoted = None if Step.QUOTE in without else _quoted(library, wanted, reference, language)

@@ -86,10 +86,11 @@ function direction(language) {
   return language === "ar" ? "rtl" : "ltr";
 }
 
-/** A quote is in the language of its citation, a statement in that of the answer; while that is still to come, by its script. */
+/** A quote is in the language of its citation; else the script decides, and among those of Latin letters the answer. */
 function claimLanguage(claim, answer) {
   const quoted = claim.citations.find((one) => one.quote === claim.text);
-  return quoted?.language ?? answer?.language ?? Object.keys(SCRIPTS).find((name) => SCRIPTS[name].test(claim.text)) ?? "en";
+  const written = Object.keys(SCRIPTS).find((name) => SCRIPTS[name].test(claim.text));
+  return quoted?.language ?? written ?? (answer && !(answer.language in SCRIPTS) ? answer.language : "en");
 }
 
 function citationNode(citation, say, service) {

@@ -96,6 +96,25 @@ CHANGES = [  # a language, words in it for "A watch must not go on for more than
 ]
 
 
+def test_a_denied_verb_is_found_where_the_english_denies_nothing(tmp_path: Path) -> None:
+    """A duty that became a ban in one language is found; Arabic may put "only" as an exception to a ban."""
+    digests = read_digests(SAMPLES / "digests" / "sample-rules.jsonl")
+    rest = next(digest for digest in digests if digest.locator == "13").statements[0]
+    denied = {
+        "fr": "Les enfants ne doivent pas recevoir de cours 4 matinées par semaine.",
+        "es": "Los niños no deben recibir clases 4 mañanas por semana.",
+        "ru": "Дети не должны учиться 4 утра в неделю.",
+        "ar": "يجب ألا يتلقى الأطفال دروساً في 4 صباحات.",
+    }
+    wrong = tuple(rest.model_copy(update={language: text}) for language, text in denied.items())
+    only = rest.model_copy(
+        update={"en": "Children must be taught only on 4 mornings.", "ar": "يجب ألا يُعلَّم الأطفال إلا 4 صباحات."}
+    )
+    found = faults(tmp_path, seeded("mandela", locator="23(1)", statements=(rest, only, *wrong)))
+    assert len(found) == len(denied)
+    assert all(any(text in line for line in found) for text in denied.values())
+
+
 def test_lint_reads_every_language(tmp_path: Path) -> None:
     """Another number, another verb and another language are found in each of the six."""
     digests = read_digests(SAMPLES / "digests" / "sample-rules.jsonl")

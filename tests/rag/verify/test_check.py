@@ -1,7 +1,12 @@
 """Claims in free wording on the sample instrument: errors never pass, whatever the words, with a model or without."""
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.digests import all_digests
+from corpus.facts import all_facts
+from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.embedder.fake import HashEmbedder
@@ -10,6 +15,7 @@ from rag.types import Step, VerdictStatus
 from rag.verify.check import check
 
 EN, ZH = Language.EN, Language.ZH
+SUPPORTED = VerdictStatus.SUPPORTED
 COPIES = [  # digest statements with one thing changed: locator, language, claim, step that must say so
     ("5(1)", EN, "A watch must not go on for more than 8 hours.", Step.NUMBER),
     ("5(1)", EN, "A watch must not go on for more than 6 days.", Step.UNIT),
@@ -83,8 +89,44 @@ def test_a_statement_is_supported_in_each_language(library: Library, language: L
     """What a digest says is held to the official words by its numbers and verb, in whatever language it is said."""
     (statement,) = library.statements(*rule("5(1)"))
     assert check(library, statement.said(language), rule("5(1)"), language).status is VerdictStatus.SUPPORTED
-    changed = statement.said(language).replace("6", "8")
-    assert check(library, changed, rule("5(1)"), language).status is not VerdictStatus.SUPPORTED
+    for mistaken in Language:  # what the claim is taken for says nothing of whose sentence it is
+        assert check(library, statement.said(language), rule("5(1)"), mistaken).status is VerdictStatus.SUPPORTED
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_statement_with_another_number_in_one_language_is_used_in_none(library: Library, language: Language) -> None:
+    """Where one of the six says eight hours for six, none of them passes."""
+    digests = library.digests["sample-rules"]
+    (statement,) = digests["5(1)"].statements
+    wrong = statement.model_copy(update={language: statement.said(language).replace("6", "8")})
+    changed = digests["5(1)"].model_copy(update={"statements": (wrong,)})
+    torn = replace(library, digests={"sample-rules": {**digests, "5(1)": changed}})
+    for spoken in Language:
+        verdict = check(torn, wrong.said(spoken), rule("5(1)"), spoken)
+        assert verdict.status is VerdictStatus.NOT_SUPPORTED
+        assert verdict.reason.startswith("its languages differ, ")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_that_ships_is_known_for_what_it_is(language: Language) -> None:
+    """Every statement is supported in the language that it is taken for when it is shown."""
+    library = Library(
+        instruments={name: all_facts()[name].instrument() for name in all_digests()},
+        texts={},
+        digests={name: {one.locator: one for one in digests} for name, digests in all_digests().items()},
+    )
+    lost = [
+        (name, digest.locator, statement.said(language))
+        for name, digests in library.digests.items()
+        for digest in digests.values()
+        for statement in digest.statements
+        if _verdict(library, name, f"{digest.locator}{statement.item or ''}", statement.said(language)) is not SUPPORTED
+    ]
+    assert lost == []
+
+
+def _verdict(library: Library, instrument: str, locator: str, text: str) -> VerdictStatus:
+    return check(library, text, (Reference(instrument=instrument, locator=locator),), detect(text)).status
 
 
 def test_a_quote_may_not_drop_a_negation(library: Library) -> None:
