@@ -67,11 +67,11 @@ FORCE_WORDS: Mapping[Modality, Mapping[Language, re.Pattern[str]]] = {
 
 FORBIDDEN: Mapping[Language, re.Pattern[str]] = {
     Language.EN: re.compile(r"\b(?:no|not|cannot|nobody|never|only|unless|without)\b", re.IGNORECASE),
-    Language.FR: re.compile(r"\bne (?:doi(?:t|vent)|devrai(?:t|ent)) (?:pas|jamais|en aucun cas)\b", re.IGNORECASE),
-    Language.ES: re.compile(r"\bno (?:se )?(?:deben?|deberían?)\b", re.IGNORECASE),
-    Language.RU: re.compile(r"\bне (?:долж(?:ен|на|но|ны)|следует)\b", re.IGNORECASE),
-    Language.AR: re.compile("يجب ألا|لا يجوز|لا ينبغي|ينبغي ألا"),
+    Language.FR: re.compile(r"\bne (?:doi(?:t|vent)|devrai(?:t|ent))\b(?![^.;]*\bqu(?:e\b|[’']))", re.IGNORECASE),
+    Language.ES: re.compile(r"\b(?:no|nunca) (?:se )?(?:l[aeo]s? )?deb(?:en?|erían?)\b", re.IGNORECASE),
+    Language.RU: re.compile(r"\bне (?:долж(?:ен|на|но|ны)|обязан[аоы]?|следует)\b", re.IGNORECASE),
+    Language.AR: re.compile("يجب أل[اّ]|يجب عدم|لا يجوز|لا ينبغي|ينبغي أل[اّ]"),
 }
-"""A verb that is denied: what none of the four may do in a statement that obliges or permits, unless the English denies or
+"""A duty that is denied: what none of the four may do in a statement that obliges or permits, unless the English denies or
 limits something ("only" is an exception to a ban in Arabic).
 """

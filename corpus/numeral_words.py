@@ -34,9 +34,9 @@ _FRENCH = Numerals(
         "quatorze": 14,
         "quinze": 15,
         "seize": 16,
-        "dix-sept": 17,
-        "dix-huit": 18,
-        "dix-neuf": 19,
+        "dix[- ]sept": 17,
+        "dix[- ]huit": 18,
+        "dix[- ]neuf": 19,
     },
     tens={
         "vingt": 20,
@@ -45,7 +45,7 @@ _FRENCH = Numerals(
         "cinquante": 50,
         "soixante": 60,
         "septante": 70,
-        "quatre-vingts?": 80,
+        "quatre[- ]vingts?": 80,
         "nonante": 90,
     },
     hundreds={"cents?": 100},
@@ -67,7 +67,6 @@ _FRENCH = Numerals(
         r"\bune?(?= (?:heure|jour|semaine|mois|an|année|minute)\b)": "1",
         r"(?<=\d)h\b": " heures",
     },
-    times=r"\b(?:à|vers|avant|après|dès) NUMBER ?h(?:eures?)?\b|\bNUMBER heures? (?:du (?:matin|soir)|de l['’]après-midi)",
     references=r"\bun \w+ neuf\b|\bno \d+"
     r"|\b(?:règles?|articles?|art\.|paragraphes?|par\.|alinéas?|résolutions?|observations? générales?|sections?"
     rf"|chapitres?|objectifs?|recommandations? générales?|conventions?|annexes?|numéros?){_LIST}",
@@ -127,7 +126,6 @@ _SPANISH = Numerals(
         r"\bun[oa]?(?= (?:hora|día|semana|mes|año|minuto)\b)": "1",
         r"(?<=\d)h\b": " horas",
     },
-    times=r"\ba las? NUMBER\b|\bNUMBER de la (?:noche|mañana|tarde)",
     references=r"\bnúm\. \d+|\b(?:reglas?|artículos?|art\.|párrafos?|párr\.|apartados?|resoluci(?:ón|ones)"
     r"|observaci(?:ón|ones) general(?:es)?"
     rf"|secci(?:ón|ones)|capítulos?|objetivos?|recomendaci(?:ón|ones) general(?:es)?|convenios?|anexos?|números?){_LIST}",
@@ -200,7 +198,6 @@ _RUSSIAN = Numerals(
         r"(?<!ать )(?<!ати )(?<!сят )(?<!рок )(?<!сто )"
         r"\bод(?:ин|на|ного|ной|ну)(?= (?:\w+ )?(?:час|день|дня|сут|недел|месяц|год))": "1",
     },
-    times=r"\b(?:в|во|до|с|к|после) NUMBER (?:час\w* )?(?:ночи|утра|вечера)",
     references=r"№ ?\d+|\b\d+-[а-я]{1,2}\b"
     r"|\b(?:правил\w*|стат\w+|ст\.|част\w+|пункт\w*|подпункт\w*|п\.|пп\.|резолюци\w+|замечани\w+ общего порядка|раздел\w*"
     rf"|глав\w*|цел[ьи]\w*|рекомендаци\w+|конвенци\w+|приложени\w+){_LIST}",
@@ -270,7 +267,6 @@ _ARABIC = Numerals(
         r"العشرينات": "20 سنة",
         r"(ساعة|يوم|أسبوع|شهر|سنة)(?: راحة)? واحد(?:ة|ا)?\b": r"1 \1",
     },
-    times=r"الساعة (?:ال)?\w+",
     references=r"رقم \d+|(?:قاعد(?:ة|تين|تان)|قواعد|ماد(?:ة|تين|تان)|مواد|فقر(?:ة|تين|تان|ات|ته|تها)|بند|قرار(?:ين|ات)?"
     rf"|تعليق(?:ها)? (?:ال)?عام|فرع|فصل|هدف|دورتها|دورة|توصية العامة|اتفاقية|مرفق)"
     rf"(?: القديم(?:ة|تان|تين)| المقترحة)?(?: من)?{_LIST}",
@@ -281,6 +277,7 @@ _ARABIC = Numerals(
     ones_first=True,
     letters="\u0621-\u064a",
     glued="[\u0621-\u064aـ]",
+    attached="[وف]?(?:لل|[بلك])?",
 )
 NUMERALS: Mapping[Language, Numerals] = {
     Language.FR: _FRENCH,

@@ -1,7 +1,8 @@
 """Numbers and units in French, Spanish, Russian and Arabic, in digits or words: what `corpus.quantities` reads there.
 
-Words as people write them, inflected forms in full. "One" counts behind a ten and before a span of time alone: elsewhere it is
-the article. Knows no sentence; reads nothing itself.
+Made for the sentences of digests, which are held to one another by their numbers. Everyday questions have times of day, halves
+and "a day ago", which are not told from spans of time here. "One" counts behind a ten and before some spans alone: elsewhere it
+is the article.
 """
 
 import re
@@ -16,9 +17,9 @@ class Numerals:
 
     `ones` are 2 to 9, `one` stands for 1 behind a ten, `teens` are 10 to 19, `tens` 20 to 90, `hundreds` 100 and more; `joint`
     joins tens and ones, in Arabic the other way round (`ones_first`). `letters` are those of other words, `glued` one that
-    digits may stand right behind. `times` are times of day, which last no time; `hidden` are
-    words with a number in them and what they are read as; `references` and `dates` count nothing; `pairs` are words by which
-    something is two without the number being said.
+    digits may stand right behind, `attached` what is written in one word with a number word. `hidden` are words with a number
+    in them and what they are read as; `references` and `dates` count nothing; `pairs` are words by which something is two
+    without the number being said.
     """
 
     ones: Mapping[str, int]
@@ -29,13 +30,13 @@ class Numerals:
     joint: str
     units: Mapping[str, str]
     hidden: Mapping[str, str]
-    times: str
     references: str
     dates: str
     pairs: str = r"(?!)"
     ones_first: bool = False
     letters: str = "a-zà-ÿ’'"
-    glued: str = r"\b_"
+    glued: str = r"(?!)"
+    attached: str = ""
 
     @cached_property
     def words(self) -> str:
@@ -51,18 +52,18 @@ class Numerals:
         """A number in digits or words, then its unit where it has one, at most two other words between."""
         units = "|".join(rf"(?P<{unit}>{forms})" for unit, forms in self.units.items())
         digits = r"\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-        number = (
-            rf"(?:(?<![\w./-])|(?<={self.glued}))(?P<digits>{digits})(?![\w/]|\.\d)|(?:\b|(?<=\bو))(?P<words>{self.words})\b"
+        in_digits = rf"(?:(?<![\w./-])|(?<={self.glued}))(?P<digits>{digits})(?![\w/]|\.\d)"
+        in_words = rf"\b(?:{self.attached})(?P<words>{self.words})\b"
+        between = rf"(?:(?!(?:{self.attached}){self.words}\b)[{self.letters}]+ ){{0,2}}?"
+        return re.compile(
+            rf"(?:{in_digits}|{in_words})(?: ?(?P<percent>%|٪)|[ -](?:{between})(?:{units})(?!\w))?", re.IGNORECASE
         )
-        between = rf"(?:(?!و?{self.words}\b)[{self.letters}]+ ){{0,2}}?"
-        return re.compile(rf"(?:{number})(?: ?(?P<percent>%|٪)|[ -](?:{between})(?:{units})(?!\w))?", re.IGNORECASE)
 
     @cached_property
     def passed_over(self) -> re.Pattern[str]:
-        """References, dates and times of day."""
+        """References and dates."""
         names = r"\d+/\d+|\(\d+\)|(?<!\d)\d+ (?=\((?:19|20)\d\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b(?:19|20)\d\d\b"
-        times = self.times.replace("NUMBER", rf"(?:\d{{1,2}}|{self.words})")
-        return re.compile(rf"{self.references}|{self.dates}|{times}|{names}", re.IGNORECASE)
+        return re.compile(rf"{self.references}|{self.dates}|{names}", re.IGNORECASE)
 
     def value(self, written: str) -> float:
         """The value of number words: parts added up, ones before a hundred multiplied with it."""

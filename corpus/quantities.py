@@ -100,7 +100,12 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     return tuple(one for one in found if one.value)
 
 
+_MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u066b": ".", "\u066c": None})
+"""Hyphens of every kind, the decimal mark of Arabic and its mark of thousands."""
+
+
 def _counted(text: str, numerals: Numerals) -> list[Quantity]:
+    text = text.translate(_MARKS)
     for pattern, read_as in numerals.hidden.items():
         text = re.sub(pattern, read_as, text, flags=re.IGNORECASE)
     plain = numerals.passed_over.sub(" ", text)

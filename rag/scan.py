@@ -2,9 +2,8 @@
 
 Rows are kept as what sets them apart from their mean, in whole numbers of one byte with a scale each: a quarter of the memory
 that is read. The question is put as two such numbers, one for what the other leaves. Products are sums of whole numbers, and
-what the mean gives is added up exactly, so that a cosine is the same on any processor, on one thread or two, for any part of
-the rows. For the
-vectors of our model it is off by 0.0003 in the mean, 0.0017 at most. Refuses to rank.
+what the mean gives is added up exactly, so that a cosine is the same on any processor, on one thread or two, for any part
+of the rows. For the vectors of our model it is off by 0.0003 in the mean, 0.0017 at most. Refuses to rank.
 """
 
 import math

@@ -55,6 +55,8 @@ def _names() -> Iterator[str]:
 
 SIGNS = tuple(_names())
 """Names of the signs, in order."""
+_NUMBERED = (Language.EN, Language.ZH)
+"""Languages in which the numbers of a question are read: elsewhere a time of day is not told from a span of time."""
 
 
 def signs(index: Index, asked: Asked, retrieved: Retrieved, referred: Referred) -> tuple[float, ...]:
@@ -102,7 +104,8 @@ def _form_signs(library: Library, asked: Asked, found: Sequence[Reference]) -> t
     put = frames(asked.text, asked.language)
     presupposes = bool(put & PRESUPPOSING)
     statements = library.statements(found[0])
-    in_question = [one for one in quantities(asked.text, asked.language) if one.unit and one.unit != COUNT]
+    read = quantities(asked.text, asked.language) if asked.language in _NUMBERED else ()
+    in_question = [one for one in read if one.unit and one.unit != COUNT]
     held = [one for statement in statements for one in quantities(statement.en, Language.EN)]
     clash = bool(clashing(in_question, held))
     forbids = any(statement.modality in _FORBIDS for statement in statements)

@@ -37,7 +37,7 @@ def check(
     """The verdict on a claim against what a locator stands for; no reference means that it does not exist.
 
     Steps in `without` are left out. Without an embedder novelty and support go by words alone, and more stays unchecked. In
-    languages other than English and Chinese quotes alone are checked.
+    languages other than English and Chinese quotes and the digests' own statements alone are checked.
     """
     if not references:
         against = Against.OFFICIAL if library.texts else Against.DIGEST
