@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.numeral_words import NUMERALS
-from corpus.numerals import Numerals, number
+from corpus.numerals import Numerals
 from corpus.types import Language
 
 _ONES = dict(
@@ -100,20 +100,15 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     return tuple(one for one in found if one.value)
 
 
-_MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u066b": ".", "\u066c": None})
-"""Hyphens of every kind, the decimal mark of Arabic and its mark of thousands."""
-
-
 def _counted(text: str, numerals: Numerals) -> list[Quantity]:
-    text = text.translate(_MARKS)
     for pattern, read_as in numerals.hidden.items():
         text = re.sub(pattern, read_as, text, flags=re.IGNORECASE)
     plain = numerals.passed_over.sub(" ", text)
     found = []
     for match in numerals.counted.finditer(plain):
-        value = number(match["digits"]) if match["digits"] else numerals.value(match["words"])
+        value = float(match["digits"].replace(",", ".")) if match["digits"] else numerals.value(match["word"])
         unit = next((unit for unit in numerals.units if match[unit]), None if match["digits"] else COUNT)
-        found.append(Quantity(value=value, unit="percent" if match["percent"] or unit == "percent_word" else unit))
+        found.append(Quantity(value=value, unit=unit))
     if re.search(numerals.pairs, numerals.counted.sub(" ", plain)):
         found.append(Quantity(value=2.0, unit=COUNT))
     return [one for one in found if not (one.value == 1 and one.unit in (None, COUNT, "person", "time"))]

@@ -7,11 +7,12 @@ no other language fills it. Never shows words that are not held intact.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.citations.label import item_marks, label
+from corpus.citations.label import label
 from corpus.digests import Statement
 from corpus.errors import UnknownProvision
 from corpus.library import Library
 from corpus.types import Citation, Instrument, Language, Locator, Provision, Reference, TextStatus
+from rag.present.cards import marks_of
 from rag.present.sheet import Sheet, sheet
 
 
@@ -126,7 +127,7 @@ def _columns(library: Library, paragraph: Reference, asked: Reference) -> Iterat
 
 
 def _row(library: Library, place: Reference, provision: Provision, asked: Reference) -> Row:
-    marks = item_marks(place.locator.removeprefix(library.paragraph(place).locator), provision.language)
+    marks = marks_of(library, place, provision.language)
     intact = provision.status is TextStatus.OFFICIAL
     return Row(
         item=marks[-1] if marks else "",

@@ -11,7 +11,7 @@ from corpus.library import Library
 from corpus.types import Citation, Language, Reference, TextStatus
 from rag.citing import cite
 from rag.mcp_server.shapes import Document, Metadata, Result
-from rag.present.cards import above
+from rag.present.cards import above, marks_of
 from rag.present.sheet import sheet
 
 _DIGEST = "[Pinpoint's digest, not official words: those are not held here.]"
@@ -72,8 +72,7 @@ def _text(library: Library, reference: Reference, language: Language, *, named: 
 
 
 def _line(library: Library, citation: Citation) -> str:
-    own = citation.locator.removeprefix(library.paragraph(citation.reference).locator)
-    marks = item_marks(own, citation.language)
+    marks = marks_of(library, citation.reference, citation.language)
     return f"{marks[-1]} {citation.quote}" if marks else citation.quote or ""
 
 

@@ -50,7 +50,12 @@ def cards(library: Library, claims: Sequence[Claim]) -> tuple[Card, ...]:
 
 def item_of(library: Library, reference: Reference, language: Language) -> str:
     """The mark of a list item as a language prints it, such as `(a)`, in Arabic `(أ)`; empty for a paragraph."""
-    return "".join(item_marks(reference.locator.removeprefix(library.paragraph(reference).locator), language))
+    return "".join(marks_of(library, reference, language))
+
+
+def marks_of(library: Library, reference: Reference, language: Language) -> tuple[str, ...]:
+    """The marks from the paragraph's list down to an item, as a language prints them; none for a paragraph."""
+    return item_marks(reference.locator.removeprefix(library.paragraph(reference).locator), language)
 
 
 def claim_item(library: Library, claim: Claim) -> str:
