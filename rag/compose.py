@@ -13,7 +13,7 @@ from corpus.library import Library
 from corpus.modality import modality_of
 from corpus.quantities import COUNT, quantities
 from corpus.sentences import Sentence, sentences
-from corpus.types import Citation, Language, Provision, Reference, TextStatus
+from corpus.types import Citation, Language, Modality, Provision, Reference, TextStatus
 from rag.citing import cite
 from rag.retrieve import Found
 from rag.types import Field
@@ -53,11 +53,12 @@ def whole(library: Library, found: Found, question: str, language: Language, mos
 def compose(library: Library, found: Found, question: str, language: Language, most: int) -> tuple[Draft, ...]:
     """At most `most` claims from one provision: the nearest to the question first, then those about as near in its order.
 
-    Several items stand behind the one sentence that leads to them, which is told besides.
+    With several items of a list the one sentence that leads to them is told besides.
     """
     statements = library.statements(found.reference)
     if statements:
-        first, *further = _led(statements, _by_nearness(statements, found, question, language)[:most])
+        ranked = _by_nearness(statements, found, question, language)
+        first, *further = _led(statements, ranked, ranked[:most])
         chosen = [first, *(statement for statement in statements if statement in further)]
         return tuple(_stated(library, found.paragraph, statement, language) for statement in chosen)
     return tuple(_quoted(library, found.reference, question, language, most))
@@ -72,15 +73,19 @@ def nearest(library: Library, found: Found, question: str, language: Language, m
     return tuple(_quoted(library, found.reference, question, language, most))
 
 
-def _led(statements: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:
-    """The chosen statements; where they are a list of items, behind the one sentence that it stands under.
+def _led(
+    statements: Sequence[Statement], ranked: Sequence[Statement], chosen: Sequence[Statement]
+) -> Sequence[Statement]:
+    """The chosen statements; where they are a list of items, with the one sentence that it stands under.
 
-    Where several stand before the items none is told for it: which of them leads nobody has said.
+    That comes first where more are near than can be told, since then the list is asked for, and second behind the item
+    that answers where they are few. It is not told where it only announces the items, nor where several sentences
+    stand before them: which of these leads nobody has said.
     """
     leads, items = [one for one in statements if not one.item], {one.item for one in chosen}
-    if len(leads) != 1 or len(items) < _LIST or not all(items):
+    if len(leads) != 1 or len(items) < _LIST or not all(items) or leads[0].modality is Modality.DECLARATORY:
         return chosen
-    return (*leads, *chosen)
+    return (*leads, *chosen) if len(ranked) > len(chosen) else (chosen[0], *leads, *chosen[1:])
 
 
 def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.digests import Statement
 from corpus.library import Library
-from corpus.types import Language, Reference
+from corpus.types import Language, Modality, Reference
 from rag.compose import compose
 from rag.pipeline import Pipeline
 from rag.retrieve import Found
@@ -51,15 +51,16 @@ def items_told(held: Library, statements: Sequence[Statement], cosines: Sequence
 LED = "On a blind night the keeper must do this:"
 
 
-@pytest.mark.parametrize(("most", "told"), [(1, ["(b)"]), (2, [None, "(a)", "(b)"]), (5, [None, "(a)", "(b)", "(c)"])])
+@pytest.mark.parametrize(("most", "told"), [(1, ["(b)"]), (2, [None, "(a)", "(b)"]), (5, ["(b)", None, "(a)", "(c)"])])
 def test_a_list_is_led(skerry: Pipeline, most: int, told: list[str | None]) -> None:
-    """Where several items are near enough, the sentence that they stand under is told first, besides what may be told."""
+    """Beside several items the sentence that they stand under is told: first where more are near than may be told."""
     held, statements = fog_led_by(skerry.index.library, LED)
     assert items_told(held, statements, (0.2, 0.85, 0.9, 0.84), most) == told
 
 
 def test_what_needs_no_lead(skerry: Pipeline) -> None:
-    """One item, also with two sentences, a list whose lead is near itself, and one before which two sentences stand."""
+    """One item, also with two sentences, a list whose lead is near itself, and one that is only announced, and
+    one before which two sentences stand."""
     held, statements = fog_led_by(skerry.index.library, LED)
     assert items_told(held, statements, (0.2, 0.1, 0.9, 0.1), 5) == ["(b)"]
     assert items_told(held, statements, (0.9, 0.1, 0.1, 0.1), 5) == [None]
@@ -68,5 +69,10 @@ def test_what_needs_no_lead(skerry: Pipeline) -> None:
     saying = {**digests, "4": digests["4"].model_copy(update={"statements": twice})}
     of_one_item = replace(held, digests={"sample-rules": saying})
     assert items_told(of_one_item, twice, (0.2, 0.1, 0.9, 0.1, 0.88), 5) == ["(b)", "(b)"]
+    announced = (statements[0].model_copy(update={"modality": Modality.DECLARATORY}), *statements[1:])
+    digests = held.digests["sample-rules"]
+    announcing = {**digests, "4": digests["4"].model_copy(update={"statements": announced})}
+    told = items_told(replace(held, digests={"sample-rules": announcing}), announced, (0.2, 0.85, 0.9, 0.84), 5)
+    assert told == ["(b)", "(a)", "(c)"]
     held, statements = fog_led_by(skerry.index.library, LED, "No keeper may sleep.")
     assert items_told(held, statements, (0.2, 0.2, 0.85, 0.9, 0.84), 5) == ["(b)", "(a)", "(c)"]
