@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from corpus.months import MONTH
 from corpus.numerals import Numerals
 from corpus.types import Language
 
@@ -35,8 +36,7 @@ _FRENCH = Numerals(
     references=r"\bno \d+"
     r"|\b(?:règles?|articles?|art\.|paragraphes?|par\.|alinéas?|résolutions?|observations? générales?|sections?"
     rf"|chapitres?|objectifs?|recommandations? générales?|conventions?|annexes?|numéros?){_LIST}",
-    dates=r"\b(?:1er|\d{1,2})(?: (?:au|et) \d{1,2})? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    r"|novembre|décembre)(?: \d{4})?",
+    dates=rf"\b(?:1er|\d{{1,2}})(?: (?:au|et) \d{{1,2}})? {MONTH[Language.FR]}(?: \d{{4}})?",
 )
 _SPANISH = Numerals(
     words={"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9},
@@ -60,8 +60,7 @@ _SPANISH = Numerals(
     r"|observaci(?:ón|ones) general(?:es)?"
     rf"|secci(?:ón|ones)|capítulos?|objetivos?|recomendaci(?:ón|ones) general(?:es)?|convenios?|anexos?|números?){_LIST}",
     dates=r"\b\d{1,2}\.(?:o|a|er)\b"
-    r"|\b\d{1,2}(?: (?:al?|y) \d{1,2})? de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
-    r"|noviembre|diciembre)(?: de \d{4})?",
+    rf"|\b\d{{1,2}}(?: (?:al?|y) \d{{1,2}})? de {MONTH[Language.ES]}(?: de \d{{4}})?",
     letters="a-zá-úñ",
 )
 _RUSSIAN = Numerals(
@@ -97,8 +96,7 @@ _RUSSIAN = Numerals(
     references=r"№ ?\d+|\b\d+-[а-я]{1,2}\b"
     r"|\b(?:правил\w*|стат\w+|ст\.|част\w+|пункт\w*|подпункт\w*|п\.|пп\.|резолюци\w+|замечани\w+ общего порядка|раздел\w*"
     rf"|глав\w*|цел[ьи]\w*|рекомендаци\w+|конвенци\w+|приложени\w+){_LIST}",
-    dates=r"\b\d{1,2}(?:(?: (?:по|и) |[-–])\d{1,2})? (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
-    r"|ноября|декабря)(?: \d{4})?",
+    dates=rf"\b\d{{1,2}}(?:(?: (?:по|и) |[-–])\d{{1,2}})? {MONTH[Language.RU]}(?: \d{{4}})?",
     letters="а-яё",
 )
 _ARABIC = Numerals(
@@ -138,9 +136,7 @@ _ARABIC = Numerals(
     references=r"رقم \d+|(?:قاعد(?:ة|تين|تان)|قواعد|ماد(?:ة|تين|تان)|مواد|فقر(?:ة|تين|تان|ات|ته|تها)|بند|قرار(?:ين|ات)?"
     rf"|تعليق(?:ها)? (?:ال)?عام|فرع|فصل|هدف|دورتها|دورة|توصية العامة|اتفاقية|مرفق)"
     rf"(?: القديم(?:ة|تان|تين)| المقترحة)?(?: من)?{_LIST}",
-    dates=r"\b\d{1,2}(?: (?:إلى|و) ?\d{1,2})? (?:كانون (?:الثاني|الأول)|يناير|فبراير"
-    r"|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|[أا]يار|حزيران|تموز|آب|[أا]يلول"
-    r"|تشرين (?:الأول|الثاني))(?:/\w+)?(?: \d{4})?",
+    dates=rf"\b\d{{1,2}}(?: (?:إلى|و) ?\d{{1,2}})? {MONTH[Language.AR]}(?:/\w+)?(?: \d{{4}})?",
     pairs=r"ت(?:ين|ان)\b|\b(?:ال|ب|ل)*(?:هذ|حد|سجين|سجن)(?:ين|ان)\b|\bكل(?:ا|تا|يهما|تيهما)\b",
     letters="\u0621-\u064a",
     glued="[\u0621-\u064aـ]",

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.months import MONTH
 from corpus.numeral_words import NUMERALS
 from corpus.numerals import Numerals
 from corpus.types import Language
@@ -61,9 +62,9 @@ _HIDDEN = (
     (re.compile(r"\btwenties\b", re.IGNORECASE), "twenty years"),
     (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?|\b(?:19|20)\d\d\b|\btwenty-first century\b"
+    rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} {MONTH[Language.EN]}\b(?: \d{{4}}\b)?"
+    r"|\b(?:19|20)\d\d\b|\btwenty-first century\b"
     r"|\d{4}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?|(?<!\d)\d{1,2}\s?月\s?\d{1,2}\s?日"
     r"|[至到]\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日|(?:二十一|21)\s?世纪",
     re.IGNORECASE,

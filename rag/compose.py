@@ -73,9 +73,7 @@ def nearest(library: Library, found: Found, question: str, language: Language, m
     return tuple(_quoted(library, found.reference, question, language, most))
 
 
-def _led(
-    statements: Sequence[Statement], ranked: Sequence[Statement], chosen: Sequence[Statement]
-) -> Sequence[Statement]:
+def _led(statements: Sequence[Statement], ranked: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:
     """The chosen statements; where they are a list of items, with the one sentence that it stands under.
 
     That comes first where more are near than can be told, since then the list is asked for, and second behind the item

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from corpus.citations.fold import fold
 from corpus.citations.lex import stem
+from corpus.months import MONTHS
 from corpus.types import Unit
 
 
@@ -94,13 +95,7 @@ SKIPPED = _set(
 )
 """Left out of names on both sides of the comparison, so that small words and signs do not matter."""
 
-MONTHS = _set(
-    "january february march april may june july august september october november december janvier février mars avril "
-    "mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto "
-    "septiembre octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября ноября "
-    "декабря يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون تشرين الأول الثاني شباط "
-    "آذار نيسان أيار حزيران تموز آب أيلول 月 日"
-)
+IN_DATES = _set(" ".join(name for names in MONTHS.values() for name in names) + " 月 日")
 """A date may stand between a resolution and its paragraph: `resolution 79/172 of 17 December 2024, para. 5`."""
 SPELLINGS = {
     "قاعده": "قواعد", "mandella": "mandela", "mandala": "mandela", "madela": "mandela", "bankok": "bangkok",

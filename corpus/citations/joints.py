@@ -6,7 +6,7 @@ Refuses to look further than a few tokens, so that the work between elements is 
 from collections.abc import Sequence
 from enum import Flag, auto
 
-from corpus.citations.forms import ABBREVIATIONS, AND, COMMA, FILLER, INSIDE, MONTHS, OF, RANGE
+from corpus.citations.forms import ABBREVIATIONS, AND, COMMA, FILLER, IN_DATES, INSIDE, OF, RANGE
 from corpus.citations.lex import Token, variants
 
 _LONGEST = 9
@@ -73,9 +73,9 @@ def _is_passed_over(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.sort == "number":
         around = {neighbour.text for neighbour in tokens[max(0, place - 2) : place + 3]}
-        dated = len(token.text) < 3 and not around.isdisjoint(MONTHS)
+        dated = len(token.text) < 3 and not around.isdisjoint(IN_DATES)
         return dated or (len(token.text) == 4 and token.text[:2] in ("19", "20"))
-    return token.text in MONTHS or (token.sort == "word" and not _KNOWN.isdisjoint(variants(token.text)[1:]))
+    return token.text in IN_DATES or (token.sort == "word" and not _KNOWN.isdisjoint(variants(token.text)[1:]))
 
 
 def _ends_sentence(tokens: Sequence[Token], place: int) -> bool:

@@ -6,6 +6,7 @@ What is said here holds for every instrument of a family; what only one instrume
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.months import MONTH
 from corpus.types import Language
 
 _N = r"(?P<n>\d{1,3})"
@@ -35,14 +36,6 @@ class PartWords:
     measured: str
 
 
-_MONTHS = {
-    Language.EN: "January|February|March|April|May|June|July|August|September|October|November|December",
-    Language.FR: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    Language.ES: "de enero|de febrero|de marzo|de abril|de mayo|de junio|de julio|de agosto|de septiembre|de octubre"
-    "|de noviembre|de diciembre",
-    Language.RU: "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
-}
-
 PART_WORDS: Mapping[Language, PartWords] = {
     Language.EN: PartWords(
         rule=rf"Rule\s+{_N}\.?",
@@ -61,7 +54,7 @@ PART_WORDS: Mapping[Language, PartWords] = {
         counted=r"rules?|articles?|arts?\.|paragraphs?|paras?\.|observations?|nos?\.|sections?|sects?\.|resolutions?"
         r"|chapters?|chap\.|parts?|vol\.|volumes?|annex|items?|supplement|and|or|to|of|from|least|than|under|until"
         r"|every|within|the|about|between|in",
-        measured=rf"{_MONTHS[Language.EN]}|years?|months?|weeks?|days?|nights?|hours?|minutes?|per cent|\(",
+        measured=rf"{MONTH[Language.EN]}|years?|months?|weeks?|days?|nights?|hours?|minutes?|per cent|\(",
     ),
     Language.FR: PartWords(
         rule=r"R[èe]gle\s+(?P<n>\d{1,3}|première)\.?",
@@ -78,7 +71,7 @@ PART_WORDS: Mapping[Language, PartWords] = {
         opener=r"(?:[A-ZÉ][a-zé]+ment )?[A-ZÉ][a-zéèêç’]+(?:ant|ée?s?|ue?s?)\b|Ayant|Consciente?s?",
         counted=r"r[èe]gles?|articles?|art\.|paragraphes?|par\.|no|sections?|r[ée]solutions?|chapitres?|chap\.|parties?"
         r"|vol\.|annexe|point|et|ou|à|de|le|du|au|les|des",
-        measured=rf"{_MONTHS[Language.FR]}|ans?|ann[ée]es?|mois|semaines?|jours?|nuits?|heures?|minutes?|\(|%",
+        measured=rf"{MONTH[Language.FR]}|ans?|ann[ée]es?|mois|semaines?|jours?|nuits?|heures?|minutes?|\(|%",
     ),
     Language.ES: PartWords(
         rule=rf"Regla\s+{_N}\.?",
@@ -95,7 +88,7 @@ PART_WORDS: Mapping[Language, PartWords] = {
         opener=r"(?:[A-Z][a-zá-ú]+mente )?[A-Z][a-zá-ú]+(?:ando|iendo|ad[oa]s?|id[oa]s?)\b|Consciente|Habiendo",
         counted=r"reglas?|art[íi]culos?|art\.|p[áa]rrafos?|p[áa]rr\.|n[úu]m\.|secci[óo]n|resoluci(?:[óo]n|ones)"
         r"|cap[íi]tulos?|cap\.|partes?|vol\.|anexo|tema|y|o|a|de|el|los|las|del|al",
-        measured=rf"{_MONTHS[Language.ES]}|a[ñn]os?|meses|semanas?|d[íi]as?|noches?|horas?|minutos?|\(|%",
+        measured=rf"de {MONTH[Language.ES]}|a[ñn]os?|meses|semanas?|d[íi]as?|noches?|horas?|minutos?|\(|%",
     ),
     Language.RU: PartWords(
         rule=rf"Правило\s+{_N}\.?",
@@ -112,7 +105,7 @@ PART_WORDS: Mapping[Language, PartWords] = {
         opener=r"[А-Яа-я][а-я]+(?:ая|яя|уя|ив|ав|ывая|ась|ясь)\b",
         counted=r"правил[аоу]?|стать[яиею]|ст\.|пункт[аеуы]?|п\.|№|раздел[аеы]?|резолюци[яию]|глав[аеы]|гл\.|том|част[ьи]"
         r"|приложени[еяю]|и|или|до|от|в|с|по",
-        measured=rf"{_MONTHS[Language.RU]}|год[ауо]?|лет|месяц\w*|недел\w*|дн\w*|суток|ноч\w*|час\w*|минут\w*|\(",
+        measured=rf"{MONTH[Language.RU]}|год[ауо]?|лет|месяц\w*|недел\w*|дн\w*|суток|ноч\w*|час\w*|минут\w*|\(",
     ),
     Language.ZH: PartWords(
         rule=r"规则\s?(?P<n>\d{1,3}|[一二三四五六七八九十百零]+)|第\s?(?P<m>\d{1,3}|[一二三四五六七八九十百零]+)\s?条(?:规则)?",

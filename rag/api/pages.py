@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from corpus.errors import BadLocator, PinpointError, UsageError
 from rag.api.failures import failures
 from rag.api.folio import folio
-from rag.api.paper import printed, tongue_of
+from rag.api.paper import printed, reader_of, tongue_of
 from rag.api.service import Serving
 from rag.api.shelf import Shelf
 from rag.present.cards import Card, Quote, cards
@@ -38,13 +38,14 @@ async def provision(
     request: Request,
     serving: Serving,
 ) -> HTMLResponse:
-    """Show a provision: its words in every language that is held, its digest, what it refers to and what to it."""
-    tongue = tongue_of(request)
+    """Show a provision: its words in every language that is held, its digest in the reader's, references both ways."""
+    reader, tongue = reader_of(request), tongue_of(request)
     try:
-        shown = await serving.run(lambda pipeline: folio(pipeline.index.library, instrument, locator, tongue))
+        shown = await serving.run(lambda pipeline: folio(pipeline.index.library, instrument, locator, reader))
     except UsageError as error:
         return _nothing(request, error)
-    return printed("provision.html", tongue, folio=shown, here=_here(request), version=serving.pipeline.index.version)
+    version = serving.pipeline.index.version
+    return printed("provision.html", tongue, folio=shown, reader=reader, here=_here(request), version=version)
 
 
 @answers_router.get("/a/{name}", summary="A stored answer's page", responses=_RESPONSES)

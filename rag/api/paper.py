@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import HTTPConnection
 
+from corpus.citations.label import item_marks
 from corpus.types import Language
 from rag.api.phrases import PHRASES
 from rag.citing import address
@@ -26,10 +27,16 @@ Tongue = Literal[Language.EN, Language.ZH]
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def tongue_of(request: HTTPConnection) -> Tongue:
-    """The language of whoever reads: as the address says, else as the browser prefers."""
+def reader_of(request: HTTPConnection) -> Language:
+    """The language of whoever reads: as the address says, else as the browser prefers; English where it is none of ours."""
     asked = request.query_params.get("lang", "") or request.headers.get("accept-language", "")
-    return Language.ZH if asked.strip().lower().startswith("zh") else Language.EN
+    spoken = asked.strip().lower()[:2]
+    return Language(spoken) if spoken in set(Language) else Language.EN
+
+
+def tongue_of(request: HTTPConnection) -> Tongue:
+    """What the page itself speaks to whoever reads."""
+    return Language.ZH if reader_of(request) is Language.ZH else Language.EN
 
 
 def printed(
@@ -57,7 +64,8 @@ def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals |= {"address": address, "BINDING": BINDING, "LANGUAGES": LANGUAGES, "MODALITY": MODALITY, "STATUS": STATUS}
+    made.globals |= {"address": address, "item_marks": item_marks}
+    made.globals |= {"BINDING": BINDING, "LANGUAGES": LANGUAGES, "MODALITY": MODALITY, "STATUS": STATUS}
     return made
 
 

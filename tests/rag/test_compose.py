@@ -59,8 +59,7 @@ def test_a_list_is_led(skerry: Pipeline, most: int, told: list[str | None]) -> N
 
 
 def test_what_needs_no_lead(skerry: Pipeline) -> None:
-    """One item, also with two sentences, a list whose lead is near itself, and one that is only announced, and
-    one before which two sentences stand."""
+    """One item, also with two sentences; a lead that is near itself; one that only announces; one of two sentences."""
     held, statements = fog_led_by(skerry.index.library, LED)
     assert items_told(held, statements, (0.2, 0.1, 0.9, 0.1), 5) == ["(b)"]
     assert items_told(held, statements, (0.9, 0.1, 0.1, 0.1), 5) == [None]

@@ -1,5 +1,6 @@
 """Pages of provisions and of stored answers: what they show, and that nothing in them can act."""
 
+import html
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,17 @@ def test_page_speaks_chinese(client: TestClient) -> None:
         assert re.findall(r'class="column" lang="(\w+)"', page.text) == ["zh", "en"]
         assert "《礁石规则》第4条" in page.text
     assert '<html lang="en">' in client.get("/p/sample-rules/4?lang=en", headers={"accept-language": "zh"}).text
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_digest_in_the_readers_language(client: TestClient, library: Library, language: Language) -> None:
+    """What a provision says stands in the reader's language and direction, whatever the page itself speaks."""
+    page = client.get("/p/sample-rules/4", headers={"accept-language": f"{language};q=0.9"}).text
+    told = re.findall(r'<ul lang="(\w+)" dir="(\w+)">\s*<li class="lettered"><span class="item">(.+?)</span> (.+?) <span', page)
+    first = library.digests["sample-rules"]["4"].statements[0]
+    item = "(أ)" if language is Language.AR else "(a)"
+    direction = "rtl" if language is Language.AR else "ltr"
+    assert told == [(language, direction, item, html.escape(first.said(language), quote=False))]
 
 
 MISSING = [

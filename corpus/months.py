@@ -1,0 +1,20 @@
+"""The names of months, for whatever must not take a date for a reference, a number or the start of a part."""
+
+from collections.abc import Mapping
+
+from corpus.types import Language
+
+MONTHS: Mapping[Language, tuple[str, ...]] = {
+    Language.EN: tuple("January February March April May June July August September October November December".split()),
+    Language.FR: tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()),
+    Language.ES: tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
+    Language.RU: tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+    Language.AR: (
+        *"يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
+        *("كانون الثاني", *"شباط آذار نيسان أيار حزيران تموز آب أيلول".split()),
+        *("تشرين الأول", "تشرين الثاني", "كانون الأول"),
+    ),
+}
+"""January first, as they stand in a date; Arabic has two names for each, the second twelve behind the first."""
+MONTH: Mapping[Language, str] = {language: f"(?:{'|'.join(names)})".replace("أ", "[أا]") for language, names in MONTHS.items()}
+"""One of them, as a regular expression; Arabic with or without the hamza over its alif."""
