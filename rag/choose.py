@@ -14,15 +14,15 @@ from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
 
-CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.40, 0.185, 0.05
+CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.43, 0.185, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
 several, or how one stands to another.
 """
-_RELATED, _RELATED_ELSEWHERE = 0.16, 0.09
+_RELATED, _RELATED_ELSEWHERE = 0.19, 0.095
 """What of this share is enough where one of the two digests points to the other: they were written to be read together.
 
 Less where they stand in two texts: a neighbour is seen by whoever opens the first, the same in another text is not. By
-precision and recall of dev questions (decision 35).
+precision and recall of dev questions (decisions 35 and 37).
 """
 _MOST, _MOST_OF_PARTS = 4, 6
 _PARTS = 2

@@ -16,12 +16,13 @@ from rag.words import terms
 
 _SPACES = re.compile(r"\s+")
 _ABOUT = {
-    Language.EN: "what about is are does cover contain content",
-    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下",
-    Language.FR: "qu'est-ce que quoi parle contient de quoi traite",
-    Language.ES: "qué son es trata contiene contenido",
-    Language.RU: "что такое о чём это содержание",
-    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون",
+    Language.EN: "what which kind type sort document text about is are does cover contain content",
+    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下"
+    " 是个什么文件 是什么样的文件 是什么性质的文书 属于哪一类文件",
+    Language.FR: "qu'est-ce que quoi parle contient de quoi traite quel genre type sorte document texte",
+    Language.ES: "qué son es trata contiene contenido tipo clase documento texto",
+    Language.RU: "что такое о чём это содержание какой вид документ текст",
+    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون أي نوع من وثيقة الوثائق نص",
 }
 """What is left of a question that asks for an instrument as a whole."""
 _PERSON = re.compile(

@@ -149,10 +149,11 @@ def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdg
 def _drafted(
     library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int, way: Composing
 ) -> Iterator[Draft]:
-    for one in chosen:
+    for place, one in enumerate(chosen, 1):
         if room < 1:
             return
-        drafts = way(library, one, question, language, min(room, each))
+        kept = len(chosen) - place
+        drafts = way(library, one, question, language, max(1, min(each, room - kept)))
         yield from drafts
         room -= len(drafts)
 

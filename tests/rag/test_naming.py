@@ -30,6 +30,24 @@ from rag.naming import naming
         ("曼德拉对图书怎么规定？", Language.ZH, {"mandela"}, "对图书怎么规定？"),
         # the instrument as such is what is asked for
         ("What are the Tokyo Rules about?", Language.EN, {"tokyo"}, "What are the Tokyo Rules about?"),
+        ("What sort of text are the Tokyo Rules?", Language.EN, {"tokyo"}, "What sort of text are the Tokyo Rules?"),
+        ("东京规则是什么性质的文件？", Language.ZH, {"tokyo"}, "东京规则是什么性质的文件？"),
+        (
+            "¿Qué clase de texto son las Reglas de Tokio?",
+            Language.ES,
+            {"tokyo"},
+            "¿Qué clase de texto son las Reglas de Tokio?",
+        ),
+        ("Какой это документ, Токийские правила?", Language.RU, {"tokyo"}, "Какой это документ, Токийские правила?"),
+        ("أي نوع من الوثائق قواعد طوكيو؟", Language.AR, {"tokyo"}, "أي نوع من الوثائق قواعد طوكيو؟"),
+        (
+            "Quel type de document, les Règles de Tokyo ?",
+            Language.FR,
+            {"tokyo"},
+            "Quel type de document, les Règles de Tokyo ?",
+        ),
+        # a document inside one is not the instrument as such
+        ("Bangkok: may I read my own file?", Language.EN, {"bangkok"}, ": may I read my own file?"),
     ],
 )
 def test_names_and_subject(question: str, language: Language, instruments: set[str], subject: str) -> None:
