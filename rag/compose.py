@@ -76,14 +76,15 @@ def nearest(library: Library, found: Found, question: str, language: Language, m
 def _led(statements: Sequence[Statement], ranked: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:
     """The chosen statements; where they are a list of items, with the one sentence that it stands under.
 
-    That comes first where more are near than can be told, since then the list is asked for, and second behind the item
-    that answers where they are few. It is not told where it only announces the items, nor where several sentences
-    stand before them: which of these leads nobody has said.
+    That comes first where most of the items are near, since then the list is asked for, else second behind the item that
+    answers. It is not told where it only announces the items, nor where several sentences stand before them: which of
+    these leads nobody has said.
     """
     leads, items = [one for one in statements if not one.item], {one.item for one in chosen}
     if len(leads) != 1 or len(items) < _LIST or not all(items) or leads[0].modality is Modality.DECLARATORY:
         return chosen
-    return (*leads, *chosen) if len(ranked) > len(chosen) else (chosen[0], *leads, *chosen[1:])
+    near, held = ({one.item for one in some if one.item} for some in (ranked, statements))
+    return (*leads, *chosen) if 2 * len(near) > len(held) else (chosen[0], *leads, *chosen[1:])
 
 
 def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:

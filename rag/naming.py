@@ -16,13 +16,17 @@ from rag.words import terms
 
 _SPACES = re.compile(r"\s+")
 _ABOUT = {
-    Language.EN: "what which kind type sort document text about is are does cover contain content",
-    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下"
-    " 是个什么文件 是什么样的文件 是什么性质的文书 属于哪一类文件",
-    Language.FR: "qu'est-ce que quoi parle contient de quoi traite quel genre type sorte document texte",
-    Language.ES: "qué son es trata contiene contenido tipo clase documento texto",
-    Language.RU: "что такое о чём это содержание какой вид документ текст",
-    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون أي نوع من وثيقة الوثائق نص",
+    Language.EN: "what which kind type sort document text instrument treaty resolution law legally binding states "
+    "countries about is are does cover contain content",
+    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下 是个什么文件 是什么样的文件 "
+    "是什么性质的文书 属于哪一类文件 属于什么类型的文件 是条约吗 是决议吗 是法律吗 对各国有没有法律约束力吗",
+    Language.FR: "qu'est-ce que quoi parle contient de quoi traite quel genre type sorte document documents texte textes "
+    "instrument traité résolution loi juridiquement contraignant contraignante contraignantes États pays",
+    Language.ES: "qué son es trata contiene contenido tipo clase documento documentos texto instrumento tratado resolución ley "
+    "jurídicamente vinculante vinculantes obligatorias Estados países",
+    Language.RU: "что такое о чём это содержание какой к какому виду вид документ документам документов относятся текст "
+    "договор резолюция закон юридически обязательны обязательный государств стран",
+    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون أي نوع من وثيقة الوثائق نص معاهدة قرار قانون ملزم ملزمة قانونا الدول",
 }
 """What is left of a question that asks for an instrument as a whole."""
 _PERSON = re.compile(

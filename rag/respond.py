@@ -24,7 +24,7 @@ from rag.types import Reason
 Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 """A way to make claims of a provision: library, provision, question, language, claims at most."""
 _NEAREST = 3
-_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED = 10, 6, 8
+_CLAIMS, _CLAIMS_EACH, _CLAIMS_NAMED, _CLAIMS_WHOLE = 10, 6, 8, 20
 _CORRECTING, _CORRECTIONS = 3, 2
 CLOSE_BY_ANSWERING, CLOSE_BY_DENYING = 0.2, 0.085
 """Share of the likeliest provision's probability from which a further one is cited against a false premise, by how they were
@@ -99,8 +99,8 @@ def answering(
     """
     named = len(referred.resolved)
     if named:
-        way = compose if referred.rest else whole
-        yield from _drafted(library, ranked[:named], asked.text, language, _CLAIMS_NAMED, _CLAIMS_NAMED, way)
+        way, room = (compose, _CLAIMS_NAMED) if referred.rest else (whole, _CLAIMS_WHOLE)
+        yield from _drafted(library, ranked[:named][:room], asked.text, language, room, _CLAIMS_NAMED, way)
     else:
         chosen = with_rules(library, choose(library, ranked, asked, referred.instruments), ranked)
         told = {one.paragraph for one in chosen}
@@ -149,9 +149,8 @@ def _likeliest(library: Library, found: Sequence[Found], edges: Sequence[NearEdg
 def _drafted(
     library: Library, chosen: Sequence[Found], question: str, language: Language, room: int, each: int, way: Composing
 ) -> Iterator[Draft]:
+    """Up to `each` claims of each provision, `room` in all but for what leads to a list; one at least of each."""
     for place, one in enumerate(chosen, 1):
-        if room < 1:
-            return
         kept = len(chosen) - place
         drafts = way(library, one, question, language, max(1, min(each, room - kept)))
         yield from drafts

@@ -18,7 +18,7 @@ from eval.types import Split
 from rag.index import Index
 from rag.ports import Embedder
 
-_IN_INDEX = "asked-[a-hm-rtu].jsonl"
+_IN_INDEX = "asked-[a-hm-rt-x].jsonl"
 """Files of the index that it is fitted on; asked-l, alone left out, is near provisions that contrast tests need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""

@@ -6,6 +6,7 @@ load anything that might have got into it.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -28,10 +29,10 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def reader_of(request: HTTPConnection) -> Language:
-    """The language of whoever reads: as the address says, else as the browser prefers; English where it is none of ours."""
-    asked = request.query_params.get("lang", "") or request.headers.get("accept-language", "")
-    spoken = asked.strip().lower()[:2]
-    return Language(spoken) if spoken in set(Language) else Language.EN
+    """The language of whoever reads: as the address says, else the first of ours that the browser lists, else English."""
+    asked = f"{request.query_params.get('lang', '')},{request.headers.get('accept-language', '')}"
+    spoken = (re.split("[-_;]", tag.strip().lower(), maxsplit=1)[0] for tag in asked.split(","))
+    return next((Language(one) for one in spoken if one in set(Language)), Language.EN)
 
 
 def tongue_of(request: HTTPConnection) -> Tongue:
@@ -51,7 +52,7 @@ def printed(
     text = (
         _environment().get_template(template).render(values, say=say, tongue=tongue, column=column, style=Markup(_style()))  # noqa: S704 - our own style sheet
     )
-    return HTMLResponse(text, status, {"content-security-policy": _policy(), **(headers or {})})
+    return HTMLResponse(text, status, {"content-security-policy": _policy(), "vary": "accept-language", **(headers or {})})
 
 
 def style_source(style: str) -> str:

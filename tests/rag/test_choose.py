@@ -95,10 +95,13 @@ def test_each_named_instrument_has_its_best(bare: Library) -> None:
 
 
 def test_a_named_instrument_stands_first_and_alone(bare: Library) -> None:
-    """Who asks for one instrument is told of it, unless it has nothing near."""
+    """Who asks for one instrument is told of it, unless it has nothing near; who asks what it is, of nothing else."""
     fronted = named_first(RANKED, {"b"})
     assert [one.paragraph.instrument for one in fronted] == ["b", "a", "a", "c"]
     assert choose(bare, fronted, asked("Who lights the lamp?"), {"b"}) == (RANKED[1],)
+    as_such = asked("What is B?")
+    assert choose(bare, RANKED, as_such, {"b"}) == (RANKED[1],)
+    assert RANKED[0] in choose(bare, RANKED, replace(as_such, subject="What is lit?"), {"b"})
     far = (*RANKED, replace(RANKED[3], paragraph=Reference(instrument="d", locator="1"), score=-9.0))
     assert named_first(far, {"d"}) == far
 

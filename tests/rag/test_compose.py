@@ -51,11 +51,22 @@ def items_told(held: Library, statements: Sequence[Statement], cosines: Sequence
 LED = "On a blind night the keeper must do this:"
 
 
-@pytest.mark.parametrize(("most", "told"), [(1, ["(b)"]), (2, [None, "(a)", "(b)"]), (5, ["(b)", None, "(a)", "(c)"])])
+@pytest.mark.parametrize(("most", "told"), [(1, ["(b)"]), (2, [None, "(a)", "(b)"]), (5, [None, "(a)", "(b)", "(c)"])])
 def test_a_list_is_led(skerry: Pipeline, most: int, told: list[str | None]) -> None:
-    """Beside several items the sentence that they stand under is told: first where more are near than may be told."""
+    """Where most items are near enough, the sentence that they stand under is told first, besides what may be told."""
     held, statements = fog_led_by(skerry.index.library, LED)
     assert items_told(held, statements, (0.2, 0.85, 0.9, 0.84), most) == told
+
+
+def test_the_item_that_answers_comes_before_the_lead(skerry: Pipeline) -> None:
+    """Of a list of which little is near, the nearest item is told first and what leads to it second."""
+    held, statements = fog_led_by(skerry.index.library, LED)
+    longer = (*statements, *(statements[1].model_copy(update={"item": item, "en": f"Or {item}."}) for item in ("(d)", "(e)")))
+    digests = held.digests["sample-rules"]
+    fog = digests["4"].model_copy(update={"statements": longer})
+    held = replace(held, digests={"sample-rules": {**digests, "4": fog}})
+    assert items_told(held, longer, (0.2, 0.85, 0.9, 0.1, 0.1, 0.1), 5) == ["(b)", None, "(a)"]
+    assert items_told(held, longer, (0.2, 0.85, 0.9, 0.84, 0.1, 0.1), 5) == [None, "(a)", "(b)", "(c)"]
 
 
 def test_what_needs_no_lead(skerry: Pipeline) -> None:

@@ -46,6 +46,13 @@ from rag.naming import naming
             {"tokyo"},
             "Quel type de document, les Règles de Tokyo ?",
         ),
+        (
+            "Is the Tokyo Rules a treaty or a resolution?",
+            Language.EN,
+            {"tokyo"},
+            "Is the Tokyo Rules a treaty or a resolution?",
+        ),
+        ("东京规则对各国有没有法律约束力？", Language.ZH, {"tokyo"}, "东京规则对各国有没有法律约束力？"),
         # a document inside one is not the instrument as such
         ("Bangkok: may I read my own file?", Language.EN, {"bangkok"}, ": may I read my own file?"),
     ],

@@ -6,7 +6,8 @@ import pytest
 
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
-from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, correcting
+from rag.refer import Referred
+from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, answering, correcting
 from rag.retrieve import Found, search
 
 QUESTION = "Why does rule 5 let a keeper watch for ten hours?"
@@ -58,3 +59,22 @@ def test_what_was_not_found_is_the_unlikeliest(skerry: Pipeline, named: tuple[Fo
 def test_what_there_is_room_for_is_told_in_its_order(skerry: Pipeline, named: tuple[Found, ...]) -> None:
     """Two that are named are both told, in the order of the question."""
     assert told(skerry, named[:2]) == [*PARAGRAPHS[:2]]
+
+
+def test_each_chosen_provision_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those before leave room: of three that are as likely each is told, though the first could fill an answer."""
+    monkeypatch.setattr("rag.respond._CLAIMS", 3)
+    question, library = "What must a keeper do?", skerry.index.library
+    searched = search(skerry.index, skerry.embedder, question, question, Language.EN, 60)
+    talkative = [one for one in searched.retrieved.found if len(library.statements(one.paragraph)) > 1]
+    ranked = [replace(one, reference=one.paragraph, score=1.0, near=()) for one in talkative]
+    drafts = list(answering(library, ranked, Referred(), searched.asked, Language.EN))
+    assert list(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == [one.paragraph for one in ranked]
+
+
+def test_what_is_named_whole_is_told_as_it_stands(skerry: Pipeline, named: tuple[Found, ...]) -> None:
+    """Every statement of every paragraph of a rule that is asked for by its number, in their order."""
+    library = skerry.index.library
+    asked = search(skerry.index, skerry.embedder, "rule 5", "rule 5", Language.EN, 60).asked
+    drafts = list(answering(library, named, Referred(resolved=PARAGRAPHS[:2], rest=False), asked, Language.EN))
+    assert [one.text for one in drafts] == [one.en for place in PARAGRAPHS[:2] for one in library.statements(place)]

@@ -100,6 +100,22 @@ def test_digest_in_the_readers_language(client: TestClient, library: Library, la
     assert told == [(language, direction, item, html.escape(first.said(language), quote=False))]
 
 
+@pytest.mark.parametrize(
+    ("address", "browser", "language"),
+    [
+        ("", "de,fr;q=0.9", "fr"),
+        ("", "arn-CL,est", "en"),
+        ("", "pt-BR, es-419;q=0.8, en;q=0.5", "es"),
+        ("?lang=xx", "ru", "ru"),
+    ],
+)
+def test_first_language_of_ours_counts(client: TestClient, address: str, browser: str, language: str) -> None:
+    """Languages that the texts do not have are passed over, whole: no other one that begins alike is taken for ours."""
+    page = client.get(f"/p/sample-rules/4{address}", headers={"accept-language": browser})
+    assert f'<h1 lang="{language}"' in page.text
+    assert page.headers["vary"] == "accept-language"
+
+
 MISSING = [
     ("/p/sample-rules/99", 404, "It runs from"),
     ("/p/nowhere/9", 404, "In scope:"),
