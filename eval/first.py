@@ -30,7 +30,7 @@ UNREAD = Path(__file__).parent / "training" / "unread"
 """Where those are that nobody has read but the model that weighs the reader, and that are not in the index either."""
 UNFITTED = Path(__file__).parent / "training" / "unfitted"
 """Where those are on which nothing is fitted at all."""
-_WEIGHT = 1.5
+_WEIGHT = 1.2
 """What each weighs beside an answer of dev."""
 _COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 

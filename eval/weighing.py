@@ -32,7 +32,7 @@ class Weighing:
 
 
 DECISION = Weighing(of_course=(1.0, 3.0, 4.5), critical=60.0, smoke=14.0)
-UNSURE = Weighing(of_course=(1.0, 5.0, 4.5), critical=30.0, smoke=5.0)
+UNSURE = Weighing(of_course=(1.0, 4.5, 4.5), critical=30.0, smoke=5.0)
 """Where the decision is unsure and the reader helps."""
 
 

@@ -77,7 +77,7 @@ def test_an_author_is_left_out(pipeline: Pipeline, folder: Path) -> None:
     first = replace(seen, read=seen.read & (np.arange(6) != 1))  # as if one had been sure
     read = int(first.read.sum())
     assert len(first.but().courses) == read
-    assert set(first.but().weights.tolist()) == {0.1}
+    assert set(first.but().weights.tolist()) == {1.2}
     assert len(first.but("A1").courses) + len(first.but("A2").courses) == read
     dev = Examples(table=first.table, courses=first.courses, weights=np.ones(6))
     found = first.folded(dev)
