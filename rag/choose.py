@@ -66,9 +66,9 @@ def choose(library: Library, ranked: Sequence[Found], asked: Asked, instruments:
     Where the first is of one of the `instruments` that the question names, all are: who asks for the Bangkok Rules is told of
     them. So are they where it asks for these as such: what another text says of itself is no answer.
     """
-    as_such = asked.subject == asked.text
-    named = [one for one in ranked if one.paragraph.instrument in instruments]
-    if named and (as_such or ranked[0] in named):
+    meant = asked.instruments if asked.of_instruments else instruments
+    named = [one for one in ranked if one.paragraph.instrument in meant]
+    if named and (asked.of_instruments or ranked[0] in named):
         ranked = named
     close, most = (_CLOSE_OF_PARTS, _MOST_OF_PARTS) if asks_for_several(asked.text) else (CLOSE, _MOST)
     if compares(asked.text):

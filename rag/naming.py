@@ -16,19 +16,24 @@ from rag.words import terms
 
 _SPACES = re.compile(r"\s+")
 _ABOUT = {
-    Language.EN: "what which kind type sort document text instrument treaty resolution law legally binding states "
-    "countries about is are does cover contain content",
-    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下 是个什么文件 是什么样的文件 "
-    "是什么性质的文书 属于哪一类文件 属于什么类型的文件 是条约吗 是决议吗 是法律吗 对各国有没有法律约束力吗",
-    Language.FR: "qu'est-ce que quoi parle contient de quoi traite quel genre type sorte document documents texte textes "
-    "instrument traité résolution loi juridiquement contraignant contraignante contraignantes États pays",
-    Language.ES: "qué son es trata contiene contenido tipo clase documento documentos texto instrumento tratado resolución ley "
-    "jurídicamente vinculante vinculantes obligatorias Estados países",
-    Language.RU: "что такое о чём это содержание какой к какому виду вид документ документам документов относятся текст "
-    "договор резолюция закон юридически обязательны обязательный государств стран",
-    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون أي نوع من وثيقة الوثائق نص معاهدة قرار قانون ملزم ملزمة قانونا الدول",
+    Language.EN: "what about is are does cover contain content",
+    Language.ZH: "讲的是什么 讲什么 说的是什么 是什么 是关于什么的 关于哪些 主要内容 介绍一下",
+    Language.FR: "qu'est-ce que quoi parle contient de quoi traite",
+    Language.ES: "qué son es trata contiene contenido",
+    Language.RU: "что такое о чём это содержание",
+    Language.AR: "ما هي ماذا عن تتحدث محتوى مضمون",
 }
 """What is left of a question that asks for an instrument as a whole."""
+_KIND = {
+    Language.EN: r"(?:what|which) (?:kind|type|sort) of (?:document|text|instrument)s? (?:is|are)(?: the)?",
+    Language.ZH: r"(?:到底)?(?:是|属于)(?:个|一个|一份)?(?:什么|哪种|哪类|哪一类)(?:性质的|类型的|样的)?(?:文件|文书|文本)",
+    Language.FR: r"quel(?:le)? (?:genre|type|sorte) de (?:document|texte|instrument)s?(?: (?:est|sont))?,?(?: l[ea]s?)?",
+    Language.ES: r"qué (?:tipo|clase) de (?:documento|texto|instrumento)s? (?:es|son)(?: l[ao]s?)?",
+    Language.RU: r"что (?:это )?за документы?|какой это документ|к какому виду документов (?:относятся|относится)",
+    Language.AR: r"(?:من )?[أا]ي نوع (?:من )?(?:ال)?(?:وثائق|وثيقة)(?: هي)?",
+}
+"""What is left of a question that asks which kind of document an instrument is, and not which documents it speaks of."""
+_OF_KIND = {language: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for language, words in _KIND.items()}
 _PERSON = re.compile(
     r"nelson mandela|纳尔逊[·・]曼德拉|нельсон\w* мандел\w*|نيلسون مانديلا"
     r"|(?<=was )mandela(?= born)|(?<=did )mandela(?= (?:die|marry|grow up|become))"
@@ -72,7 +77,8 @@ def naming(question: str, language: Language) -> Naming:
     subject = _SPACES.sub(" ", " ".join((*kept, question[position:]))).strip()
     found = frozenset(instrument for _, _, instrument in spans)
     about = set(terms(subject, language)) - set(terms(_ABOUT[language], language))
-    return Naming(instruments=found, subject=subject if about else question)
+    as_such = not about or _OF_KIND[language].fullmatch(subject)
+    return Naming(instruments=found, subject=question if as_such else subject)
 
 
 def _nicknamed(question: str) -> Iterator[tuple[int, int, str]]:

@@ -100,7 +100,8 @@ def answering(
     named = len(referred.resolved)
     if named:
         way, room = (compose, _CLAIMS_NAMED) if referred.rest else (whole, _CLAIMS_WHOLE)
-        yield from _drafted(library, ranked[:named][:room], asked.text, language, room, _CLAIMS_NAMED, way)
+        first = ranked[: min(named, room)]  # of a long range of rules
+        yield from _drafted(library, first, asked.text, language, room, room, way)
     else:
         chosen = with_rules(library, choose(library, ranked, asked, referred.instruments), ranked)
         told = {one.paragraph for one in chosen}

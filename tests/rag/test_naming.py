@@ -38,23 +38,20 @@ from rag.naming import naming
             {"tokyo"},
             "¿Qué clase de texto son las Reglas de Tokio?",
         ),
-        ("Какой это документ, Токийские правила?", Language.RU, {"tokyo"}, "Какой это документ, Токийские правила?"),
+        ("Что за документ Токийские правила?", Language.RU, {"tokyo"}, "Что за документ Токийские правила?"),
         ("أي نوع من الوثائق قواعد طوكيو؟", Language.AR, {"tokyo"}, "أي نوع من الوثائق قواعد طوكيو؟"),
         (
-            "Quel type de document, les Règles de Tokyo ?",
+            "Quel type de document sont les Règles de Tokyo ?",
             Language.FR,
             {"tokyo"},
-            "Quel type de document, les Règles de Tokyo ?",
+            "Quel type de document sont les Règles de Tokyo ?",
         ),
-        (
-            "Is the Tokyo Rules a treaty or a resolution?",
-            Language.EN,
-            {"tokyo"},
-            "Is the Tokyo Rules a treaty or a resolution?",
-        ),
-        ("东京规则对各国有没有法律约束力？", Language.ZH, {"tokyo"}, "东京规则对各国有没有法律约束力？"),
-        # a document inside one is not the instrument as such
+        # documents that it speaks of, and what it says of states or the law, are not the instrument as such
         ("Bangkok: may I read my own file?", Language.EN, {"bangkok"}, ": may I read my own file?"),
+        ("Which documents does Mandela cover?", Language.EN, {"mandela"}, "Which documents does cover?"),
+        ("What does Tokyo say on states?", Language.EN, {"tokyo"}, "What does say on states?"),
+        ("曼德拉规则哪一类文件要保密", Language.ZH, {"mandela"}, "哪一类文件要保密"),
+        ("Правила Манделы: какие документы обязательны?", Language.RU, {"mandela"}, ": какие документы обязательны?"),
     ],
 )
 def test_names_and_subject(question: str, language: Language, instruments: set[str], subject: str) -> None:

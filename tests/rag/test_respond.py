@@ -63,7 +63,7 @@ def test_what_there_is_room_for_is_told_in_its_order(skerry: Pipeline, named: tu
 
 def test_each_chosen_provision_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those before leave room: of three that are as likely each is told, though the first could fill an answer."""
-    monkeypatch.setattr("rag.respond._CLAIMS", 3)
+    monkeypatch.setattr("rag.respond._CLAIMS", 2)
     question, library = "What must a keeper do?", skerry.index.library
     searched = search(skerry.index, skerry.embedder, question, question, Language.EN, 60)
     talkative = [one for one in searched.retrieved.found if len(library.statements(one.paragraph)) > 1]
@@ -72,9 +72,19 @@ def test_each_chosen_provision_is_told(skerry: Pipeline, monkeypatch: pytest.Mon
     assert list(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == [one.paragraph for one in ranked]
 
 
-def test_what_is_named_whole_is_told_as_it_stands(skerry: Pipeline, named: tuple[Found, ...]) -> None:
-    """Every statement of every paragraph of a rule that is asked for by its number, in their order."""
-    library = skerry.index.library
-    asked = search(skerry.index, skerry.embedder, "rule 5", "rule 5", Language.EN, 60).asked
-    drafts = list(answering(library, named, Referred(resolved=PARAGRAPHS[:2], rest=False), asked, Language.EN))
-    assert [one.text for one in drafts] == [one.en for place in PARAGRAPHS[:2] for one in library.statements(place)]
+def test_what_is_named_whole_is_told_as_it_stands(skerry: Pipeline) -> None:
+    """Every statement of a provision that is asked for by its number, in their order, more than another answer has room for."""
+    place, library = Reference(instrument="sample-rules", locator="4"), skerry.index.library
+    digests = library.digests["sample-rules"]
+    statements = tuple(digests["4"].statements[0].model_copy(update={"en": f"Lamp {number} is lit."}) for number in range(14))
+    held = {**digests, "4": digests["4"].model_copy(update={"statements": statements})}
+    searched = search(skerry.index, skerry.embedder, "rule 4", "rule 4", Language.EN, 60)
+    ranked = [replace(searched.retrieved.found[0], reference=place, paragraph=place)]
+    told = answering(
+        replace(library, digests={"sample-rules": held}),
+        ranked,
+        Referred(resolved=(place,), rest=False),
+        searched.asked,
+        Language.EN,
+    )
+    assert [one.text for one in told] == [one.en for one in statements]
