@@ -48,7 +48,7 @@ class Library:
             digests=held,
             scenarios=store.scenarios(),
             boundaries=_within(store.boundaries(), scope),
-            asked=tuple(row for row in store.asked() if row.instrument in held),
+            asked=store.asked(*held) if held else (),
         )
 
     def within(self, names: Collection[str]) -> "Library":

@@ -54,6 +54,9 @@ _ALL_DIGESTS = "SELECT instrument, locator, body FROM digests ORDER BY instrumen
 
 _ALL_BOUNDARIES = "SELECT body FROM boundaries ORDER BY file, position"
 _ALL_ASKED = "SELECT body FROM asked ORDER BY file, position"
+_ASKED_OF = """
+SELECT body FROM asked WHERE json_extract(body, '$.instrument') IN (SELECT value FROM json_each(?)) ORDER BY file, position
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +203,10 @@ class Store:
             connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
             connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (f"asked/{file}", sha256))
 
-    def asked(self) -> tuple[Inquiry, ...]:
-        """Every question that somebody would ask, by file."""
-        return tuple(Inquiry.model_validate_json(row[0]) for row in self._rows(_ALL_ASKED))
+    def asked(self, *instruments: str) -> tuple[Inquiry, ...]:
+        """Every question that somebody would ask, by file; of these instruments alone where any is named."""
+        rows = self._rows(_ASKED_OF, orjson.dumps(instruments).decode()) if instruments else self._rows(_ALL_ASKED)
+        return tuple(Inquiry.model_validate_json(row[0]) for row in rows)
 
     def asked_files(self) -> tuple[str, ...]:
         """Names of the files that these came from."""

@@ -6,7 +6,8 @@ hold questions, which are personal data.
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,13 +69,28 @@ def _fill(cache: sqlite3.Connection, embedder: Embedder, wanted: dict[bytes, str
     known = {row[0] for row in cache.execute("SELECT key FROM readings WHERE model = ?", (embedder.name,))}
     missing = sorted((item for item in wanted.items() if item[0] not in known), key=lambda item: len(item[1]))
     progress(len(wanted) - len(missing), len(wanted))
-    for start in range(0, len(missing), _BATCH):
-        batch = missing[start : start + _BATCH]
-        readings = embedder.read([text for _, text in batch])
-        rows = [(key, embedder.name, *_packed(reading)) for (key, _), reading in zip(batch, readings, strict=True)]
+    done = len(wanted) - len(missing)
+    for keys, readings in _ahead(embedder, missing):
+        rows = [(key, embedder.name, *_packed(reading)) for key, reading in zip(keys, readings, strict=True)]
         with cache:
             cache.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
-        progress(len(wanted) - len(missing) + start + len(batch), len(wanted))
+        done += len(keys)
+        progress(done, len(wanted))
+
+
+def _ahead(embedder: Embedder, missing: Sequence[tuple[bytes, str]]) -> Iterator[tuple[list[bytes], Sequence[Reading]]]:
+    """Batches of keys with their readings; the next one is read while this one is kept."""
+    batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
+
+    def read(batch: Sequence[tuple[bytes, str]]) -> Sequence[Reading]:
+        return embedder.read([text for _, text in batch])
+
+    with ThreadPoolExecutor(1) as reader:
+        coming = [reader.submit(read, batch) for batch in batches[:1]]
+        for place, batch in enumerate(batches):
+            readings = coming.pop().result()
+            coming += [reader.submit(read, after) for after in batches[place + 1 : place + 2]]
+            yield [key for key, _ in batch], readings
 
 
 def _packed(reading: Reading) -> tuple[bytes, bytes]:

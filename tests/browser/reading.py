@@ -42,10 +42,11 @@ def button(place: Locator | Page, label: str) -> Locator:
 
 
 def opened(page: Page, question: str = FOG, label: str = FOG_CHIP) -> Locator:
-    """The panel of a provision, opened from the chip of an answer."""
+    """The panel of a provision, opened from the chip of an answer and drawn to its end."""
     button(ask(page, question), label).click()
     panel = page.get_by_role("dialog")
     panel.get_by_role("heading", name=label).wait_for()
+    still(page)
     return panel
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.reading import FOG, FOG_CHIP, MARKED, ask, button, opened
+from tests.browser.reading import FOG, FOG_CHIP, MARKED, ask, button, opened, still
 
 pytestmark = pytest.mark.slow
 
@@ -15,6 +15,7 @@ def test_exactly_the_quoted_words_are_marked(visit: Visit) -> None:
     """The panel marks the quoted words and nothing else, under the heading path, with the official document's address."""
     panel = opened(visit().page)
     panel.get_by_text("On a blind night the keeper on watch shall:").wait_for()
+    panel.locator(MARKED).first.wait_for()
     assert panel.locator(MARKED).all_inner_texts()[0] == "Sound the horn once every two minutes;"
     assert "On a blind night" not in "".join(panel.locator(MARKED).all_inner_texts())
     assert "I. Rules for every station › Lamps and signals" in panel.inner_text()
@@ -28,6 +29,7 @@ def test_on_and_back_and_closed(visit: Visit) -> None:
     panel = opened(page)
     button(panel, "Skerry Rules, rule 5 (1)").click()
     panel.get_by_text("A watch shall not last longer than six hours.").wait_for()
+    still(page)
     assert panel.locator(MARKED).count() == 0
     button(panel, "Back to Skerry Rules, rule 4 (a)").click()
     panel.locator(MARKED).first.wait_for()
@@ -43,6 +45,7 @@ def test_languages_side_by_side(visit: Visit) -> None:
     panel.get_by_text("Chinese", exact=True).click()
     chinese = panel.get_by_text("盲夜当班的看守人应：")
     chinese.wait_for()
+    still(panel.page)
     english = panel.get_by_text("On a blind night the keeper on watch shall:")
     digest = panel.get_by_text("must sound the horn once every 2 minutes")
     boxes = [place.bounding_box() for place in (english, chinese, digest)]

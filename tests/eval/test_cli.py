@@ -1,6 +1,7 @@
 """The command line: what goes where, and which exit code ends it."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import orjson
@@ -8,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from eval.cli import app
+from rag.wiring import open_pipeline
 from tests.eval.sample import write_sets
 from tests.lending import Lend
 
@@ -63,9 +65,10 @@ def test_datasets(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_from_run_to_report(call: Call, tmp_path: Path, lend: Lend) -> None:
+def test_from_run_to_report(call: Call, tmp_path: Path, lend: Lend, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the real embedder on the sample: run, score, gate, ratchet, gate again, compare, report."""
     lend(tmp_path / "data")
+    monkeypatch.setattr("eval.wiring.open_pipeline", cache(open_pipeline))  # opened once for all verbs
     ran = call("run", "--scope", "sample", "--split", "smoke")
     assert ran.exit_code == 0
     assert ran.stdout.startswith("# Evaluation of assistant:")

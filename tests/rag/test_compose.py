@@ -28,6 +28,18 @@ def test_the_number_that_is_asked_for_comes_first(skerry: Pipeline, question: st
     assert answer in compose(skerry.index.library, found, question, Language.EN, 2)[0].text
 
 
+def test_what_is_near_in_all_languages_comes_first(skerry: Pipeline) -> None:
+    """A statement that is nearest in one language and far in another stands behind one that is near in both."""
+    first, second, _ = skerry.index.library.statements(FOG)
+    cosines = {first.en: 0.95, first.zh: 0.5, second.en: 0.9, second.zh: 0.9}
+    near = tuple(
+        (Wording(reference=FOG, field=Field.STATEMENT, language=Language.EN, text=text), cosine)
+        for text, cosine in cosines.items()
+    )
+    found = Found(reference=FOG, paragraph=FOG, score=1.0, near=near, rows=(), signals=())
+    assert compose(skerry.index.library, found, "Which ones?", Language.EN, 2)[0].text == second.en
+
+
 def fog_led_by(library: Library, *leads: str) -> tuple[Library, tuple[Statement, ...]]:
     """The library with sentences before the items of rule 4, and all that rule 4 then says."""
     digests = library.digests["sample-rules"]
