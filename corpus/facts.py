@@ -31,7 +31,8 @@ class FactsFile(_Strict):
 
     `lacking` names the expected provisions that a language version as published does not have; `stems` are further
     names under which files of the text go about, beside its symbol; `nicknames` what people call the instrument for
-    short, as `the Assembly`, which may mean something else and so never makes a reference.
+    short, as `the Assembly`, which may mean something else and so never makes a reference; `force` the locator of the
+    provision in which the text says itself whether it binds.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -42,6 +43,7 @@ class FactsFile(_Strict):
     core: bool = False
     status: str = "in force"
     supersedes: tuple[str, ...] = ()
+    force: str = ""
     titles: dict[Language, str]
     names: dict[Language, str]
     aliases: dict[Language, tuple[str, ...]]

@@ -1,6 +1,7 @@
-"""The names of months, for whatever must not take a date for a reference, a number or the start of a part."""
+"""The names of months, for whatever must not take a date for a reference, a number or the start of a part, or writes one."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from corpus.types import Language
 
@@ -18,3 +19,16 @@ MONTHS: Mapping[Language, tuple[str, ...]] = {
 """January first, as they stand in a date; Arabic has two names for each, the second twelve behind the first."""
 MONTH: Mapping[Language, str] = {language: f"(?:{'|'.join(names)})".replace("أ", "[أا]") for language, names in MONTHS.items()}
 """One of them, as a regular expression; Arabic with or without the hamza over its alif."""
+
+
+def written_date(day: date, language: Language) -> str:
+    """A date as the language writes it.
+
+    >>> written_date(date(1990, 12, 14), Language.EN), written_date(date(1990, 12, 14), Language.ZH)
+    ('14 December 1990', '1990年12月14日')
+    """
+    if language is Language.ZH:
+        return f"{day.year}年{day.month}月{day.day}日"
+    between = " de " if language is Language.ES else " "
+    year = f"{day.year} года" if language is Language.RU else str(day.year)
+    return between.join((str(day.day), MONTHS[language][day.month - 1], year))

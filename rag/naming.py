@@ -55,8 +55,8 @@ class Naming:
     subject: str
 
 
-def naming(question: str, language: Language) -> Naming:
-    """The instruments that a question names, by whatever name, and its subject.
+def naming(question: str, language: Language, *, nicknames: bool = True) -> Naming:
+    """The instruments that a question names, by whatever name, by `nicknames` too, and its subject.
 
     >>> naming("What do Bangkok and Tokyo say on early release?", Language.EN).subject
     'What do and say on early release?'
@@ -66,7 +66,7 @@ def naming(question: str, language: Language) -> Naming:
     '东京规则讲的是什么？'
     """
     persons = [] if _OF_RULES.search(question) else [match.span() for match in _PERSON.finditer(question)]
-    named = {*find_names(question, known_instruments()), *_nicknamed(question)}
+    named = {*find_names(question, known_instruments()), *(_nicknamed(question) if nicknames else ())}
     spans = sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
     if not spans:
         return Naming(instruments=frozenset(), subject=question)

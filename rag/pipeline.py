@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference, TextStatus
+from rag.about import introduction, is_talk
 from rag.accept import accept, is_unsafe, without_orders
 from rag.choose import named_first
 from rag.citing import cite
@@ -93,6 +94,8 @@ class Pipeline:
         blank = self._blank(question, clean, language)
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
+        if is_talk(accepted):
+            return replace(blank, reason=Reason.OFF_TOPIC, message=introduction(self.index.library, language))
         with clock("refer"):
             referred = refer_after(self.index.library, clean, accepted, language)
             alone = refer(self.index.library, accepted, language) if clean != accepted else referred

@@ -16,6 +16,7 @@ from corpus.errors import BadLocator
 from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Language, Locator, Reference
+from rag.about import AskedAbout, asked_about, says_itself
 from rag.words import terms
 
 _GENERIC = {
@@ -46,7 +47,8 @@ class Referred:
     scope, and to footnotes of texts that are not held; `ambiguous` the candidates of a number without an instrument;
     `missing` numbers that do not exist; `superseded` those of an edition no longer in force; `replaced` the texts
     that one in scope took the place of, unless that is named too; `instruments` every instrument named; `rest` says whether the
-    question asks for more than the provisions themselves.
+    question asks for more than the provisions themselves. Where it asks for texts themselves, `resolved` are the provisions in
+    which they say it, and `unsaid` the instruments that do not.
     """
 
     resolved: tuple[Reference, ...] = ()
@@ -56,11 +58,15 @@ class Referred:
     superseded: tuple[Superseded, ...] = ()
     replaced: tuple[Replaced, ...] = ()
     instruments: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
     rest: bool = True
 
 
 def refer(library: Library, question: str, language: Language) -> Referred:
     """Every exact reference in a question, resolved within the library's scope."""
+    about = asked_about(question, language)
+    if about is not None:
+        return _of_texts(library, about)
     known = known_instruments()
     mentions = find(question, known)
     results = [resolve(mention, known, tuple(library.instruments)) for mention in mentions]
@@ -82,6 +88,13 @@ def refer(library: Library, question: str, language: Language) -> Referred:
         instruments=instruments,
         rest=asks_for_more(question, mentions, language),
     )
+
+
+def _of_texts(library: Library, about: AskedAbout) -> Referred:
+    """What a question refers to that asks for texts themselves: the provisions in which they say it."""
+    saying = {name: found for name in about.instruments if (found := says_itself(library, name, about.aspect))}
+    unsaid = tuple(name for name in about.instruments if name not in saying)
+    return Referred(resolved=tuple(saying.values()), instruments=about.instruments, unsaid=unsaid, rest=False)
 
 
 def replacing(library: Library, text: OtherText) -> tuple[Reference, ...]:

@@ -12,6 +12,7 @@ from corpus.elsewhere import find_elsewhere
 from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Citation, Language, Locator, Reference
+from rag.about import note
 from rag.choose import choose, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
@@ -44,6 +45,14 @@ class Refusal:
 
 def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
     """The refusal that a reference in the question calls for by itself, or None."""
+    if referred.unsaid:
+        text = message("of_texts", language, "; ".join(note(name, language) for name in referred.unsaid))
+        return Refusal(reason=Reason.NOT_IN_TEXTS, message=text, nearest=_cited(library, referred.resolved, language))
+    return _by_number(library, referred, ranked, language)
+
+
+def _by_number(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
+    """The refusal that the numbers and names in the question call for, or None."""
     nearest = _cited(library, [one.reference for one in ranked], language)
     if referred.resolved or (referred.superseded and referred.rest):
         return None

@@ -73,6 +73,12 @@ def find_names(text: str, instruments: Instruments) -> tuple[tuple[int, int, str
     return tuple(_names(found, links, weak=True))
 
 
+def names_earlier(text: str, instruments: Instruments) -> bool:
+    """Whether a text names an earlier edition of an instrument, as `the old Standard Minimum Rules`."""
+    links = _linked(text, instruments)[2]
+    return any(isinstance(link.element, Named) and link.element.name.edition for link in links)
+
+
 def _names(found: Scan, links: Sequence[Link], *, weak: bool) -> Iterator[tuple[int, int, str]]:
     used = {link.name for link in links}
     for place, link in enumerate(links):

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import HTTPConnection
+from werkzeug.http import parse_accept_header
 
 from corpus.citations.label import item_marks
 from corpus.types import Language
@@ -29,9 +30,10 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def reader_of(request: HTTPConnection) -> Language:
-    """The language of whoever reads: as the address says, else the first of ours that the browser lists, else English."""
-    asked = f"{request.query_params.get('lang', '')},{request.headers.get('accept-language', '')}"
-    spoken = (re.split("[-_;]", tag.strip().lower(), maxsplit=1)[0] for tag in asked.split(","))
+    """The language of whoever reads: as the address says, else that of ours which the browser likes best, else English."""
+    accepted = parse_accept_header(request.headers.get("accept-language"))
+    wanted = [request.query_params.get("lang", ""), *(tag for tag, quality in accepted if quality > 0)]
+    spoken = (re.split("[-_]", tag.strip().lower(), maxsplit=1)[0] for tag in wanted)
     return next((Language(one) for one in spoken if one in set(Language)), Language.EN)
 
 

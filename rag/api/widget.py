@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from corpus.types import Language
-from rag.api.paper import style_source
+from rag.api.paper import reader_of, style_source
 
 _FOLDER = Path(__file__).resolve().parent.parent / "widget"
 _PARTS = ("stream.js", "show.js", "element.js")
@@ -32,9 +32,9 @@ async def script() -> Response:
 
 
 @router.get("/widget")
-async def demo(request: Request, lang: str = "", theme: Literal["auto", "light", "dark"] = "auto") -> HTMLResponse:
+async def demo(request: Request, theme: Literal["auto", "light", "dark"] = "auto") -> HTMLResponse:
     """A page with the widget in it, in the language of the address or of the browser."""
-    tongue = _tongue(lang, request.headers.get("accept-language", ""))
+    tongue = reader_of(request)
     words = _words()[tongue]
     style = _read("demo.css")
     page = Template(_read("demo.html")).substitute(
@@ -47,7 +47,7 @@ async def demo(request: Request, lang: str = "", theme: Literal["auto", "light",
         allow=escape(words["demo_allow"]),
         address=escape(str(request.base_url)),
     )
-    return HTMLResponse(page, headers={"content-security-policy": _policy(style)})
+    return HTMLResponse(page, headers={"content-security-policy": _policy(style), "vary": "accept-language"})
 
 
 @cache
@@ -55,12 +55,6 @@ def widget_script() -> str:
     """The whole script: words and style as values, then the parts, in one scope of their own."""
     values = f"const WORDS = {_read('words.json').strip()};\nconst STYLE = {orjson.dumps(_read('widget.css')).decode()};\n"
     return '(() => {\n"use strict";\n' + values + "\n".join(map(_read, _PARTS)) + "})();\n"
-
-
-def _tongue(asked: str, accepted: str) -> Language:
-    wanted = [asked, *(one.partition(";")[0] for one in accepted.split(","))]
-    known = {language.value: language for language in Language}
-    return next((known[short] for one in wanted if (short := one.strip().lower()[:2]) in known), Language.EN)
 
 
 @cache

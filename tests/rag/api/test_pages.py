@@ -106,6 +106,8 @@ def test_digest_in_the_readers_language(client: TestClient, library: Library, la
         ("", "de,fr;q=0.9", "fr"),
         ("", "arn-CL,est", "en"),
         ("", "pt-BR, es-419;q=0.8, en;q=0.5", "es"),
+        ("", "fr;q=0, en;q=0.4, ru;q=0.7", "ru"),
+        ("", "fr-CA, en;q=0.8", "fr"),
         ("?lang=xx", "ru", "ru"),
     ],
 )

@@ -80,7 +80,14 @@ def test_script_is_served_to_every_site(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "accepted", "tongue"),
-    [("ar", "", "ar"), ("", "fr-CH, fr;q=0.9", "fr"), ("", "de, ru;q=0.5", "ru"), ("xx", "", "en"), ('"><b>', "", "en")],
+    [
+        ("ar", "", "ar"),
+        ("", "fr-CH, fr;q=0.9", "fr"),
+        ("", "de, ru;q=0.5", "ru"),
+        ("xx", "", "en"),
+        ("", "arn", "en"),
+        ('"><b>', "", "en"),
+    ],
 )
 def test_demo_page(client: TestClient, asked: str, accepted: str, tongue: str) -> None:
     """The demo speaks the language asked for, else the browser's, else English, and runs nothing but our own."""
