@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from corpus.language import detect
 from corpus.types import Language
+from rag.about import asked_about, is_talk
 from rag.words import terms
 
 _OPENINGS = {
@@ -27,14 +28,15 @@ _TURNS = 3
 
 
 def resolve_question(question: str, history: Sequence[str]) -> str:
-    """The question as it stands alone; itself where it already does.
+    """The question as it stands alone; itself where it already does. Greetings and thanks before it are no questions.
 
     >>> resolve_question("And in a storm?", ["How long may a watch last?"])
     'How long may a watch last? And in a storm?'
     """
-    if not history or not _follows(question):
+    earlier = [one for one in history if not is_talk(one)]
+    if not earlier or not _follows(question) or asked_about(question, detect(question)):
         return question
-    return " ".join((*history[-_TURNS:], question))
+    return " ".join((*earlier[-_TURNS:], question))
 
 
 def _follows(question: str) -> bool:

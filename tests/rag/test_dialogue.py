@@ -50,3 +50,18 @@ def test_long_history() -> None:
 def test_no_history() -> None:
     """Without history every question stands alone."""
     assert resolve_question("And in a storm?", []) == "And in a storm?"
+
+
+@pytest.mark.parametrize("before", ["hello", "Thanks!", "你好", "What can you do?"])
+def test_greetings_are_no_questions(before: str) -> None:
+    """What comes after a greeting stands alone, or is joined to the questions before that."""
+    assert resolve_question("And in a storm?", [before]) == "And in a storm?"
+    assert resolve_question("And in a storm?", [BEFORE, before]) == f"{BEFORE} And in a storm?"
+
+
+@pytest.mark.parametrize(
+    "question", ["So are the Tokyo Rules binding?", "东京规则有约束力吗？", "And when were the Bangkok Rules adopted?"]
+)
+def test_questions_on_a_text_as_such_stand_alone(question: str) -> None:
+    """Who asks for a text itself names it, however short the question is."""
+    assert resolve_question(question, [BEFORE]) == question
