@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from corpus.errors import BadFacts, UnknownInstrument
 from corpus.expected import expand
@@ -53,6 +54,12 @@ class FactsFile(_Strict):
     stems: tuple[str, ...] = ()
     nicknames: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     grammar: Grammar
+
+    @model_validator(mode="after")
+    def _force_is_there(self) -> Self:
+        if self.force and self.force not in expand(self.expected):
+            raise ValueError(f"force names {self.force!r}, which is not among the expected provisions")
+        return self
 
     def expected_in(self, language: Language) -> tuple[str, ...]:
         """The locators that a complete text in this language has, in order, footnotes apart."""

@@ -48,7 +48,7 @@ class Library:
             digests=held,
             scenarios=store.scenarios(),
             boundaries=_within(store.boundaries(), scope),
-            asked=store.asked(*held) if held else (),
+            asked=store.asked(held),
         )
 
     def within(self, names: Collection[str]) -> "Library":

@@ -26,9 +26,12 @@ def written_date(day: date, language: Language) -> str:
 
     >>> written_date(date(1990, 12, 14), Language.EN), written_date(date(1990, 12, 14), Language.ZH)
     ('14 December 1990', '1990年12月14日')
+    >>> written_date(date(2021, 4, 1), Language.FR)
+    '1er avril 2021'
     """
     if language is Language.ZH:
         return f"{day.year}年{day.month}月{day.day}日"
     between = " de " if language is Language.ES else " "
     year = f"{day.year} года" if language is Language.RU else str(day.year)
-    return between.join((str(day.day), MONTHS[language][day.month - 1], year))
+    number = "1er" if language is Language.FR and day.day == 1 else str(day.day)
+    return between.join((number, MONTHS[language][day.month - 1], year))

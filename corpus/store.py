@@ -6,7 +6,7 @@ anything derived: vectors and lexical indexes live in snapshots, which can be th
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -203,9 +203,12 @@ class Store:
             connection.executemany("INSERT INTO asked VALUES (?, ?, ?)", rows)
             connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (f"asked/{file}", sha256))
 
-    def asked(self, *instruments: str) -> tuple[Inquiry, ...]:
-        """Every question that somebody would ask, by file; of these instruments alone where any is named."""
-        rows = self._rows(_ASKED_OF, orjson.dumps(instruments).decode()) if instruments else self._rows(_ALL_ASKED)
+    def asked(self, instruments: Collection[str] | None = None) -> tuple[Inquiry, ...]:
+        """Every question that somebody would ask, by file; of these instruments alone where they are given."""
+        if instruments is None:
+            rows = self._rows(_ALL_ASKED)
+        else:
+            rows = self._rows(_ASKED_OF, orjson.dumps(list(instruments)).decode())
         return tuple(Inquiry.model_validate_json(row[0]) for row in rows)
 
     def asked_files(self) -> tuple[str, ...]:

@@ -91,8 +91,8 @@ def _led(statements: Sequence[Statement], ranked: Sequence[Statement], chosen: S
 def _by_nearness(statements: Sequence[Statement], found: Found, question: str, language: Language) -> list[Statement]:
     """Statements about as near to the question as the nearest, which stands first; a number of the kind asked for counts.
 
-    How near one is, is half its nearest language and half the mean of all, which is steadier. Where the question was not
-    compared with any, all of them.
+    How near one is, is half its nearest language and half the mean of those that it was compared in, which is steadier. Where
+    the question was not compared with any, all of them.
     """
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.language import detect
 from corpus.types import Language
-from rag.about import asked_about, is_talk
+from rag.about import asked_about, talk
 from rag.words import terms
 
 _OPENINGS = {
@@ -33,7 +33,7 @@ def resolve_question(question: str, history: Sequence[str]) -> str:
     >>> resolve_question("And in a storm?", ["How long may a watch last?"])
     'How long may a watch last? And in a storm?'
     """
-    earlier = [one for one in history if not is_talk(one)]
+    earlier = [one for one in history if talk(one, follows=False) is None]
     if not earlier or not _follows(question) or asked_about(question, detect(question)):
         return question
     return " ".join((*earlier[-_TURNS:], question))

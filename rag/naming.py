@@ -14,6 +14,8 @@ from corpus.facts import all_facts, known_instruments
 from corpus.types import Language
 from rag.words import terms
 
+NAME = "§"
+"""What stands for the name of an instrument."""
 _SPACES = re.compile(r"\s+")
 _ABOUT = {
     Language.EN: "what about is are does cover contain content",
@@ -55,8 +57,8 @@ class Naming:
     subject: str
 
 
-def naming(question: str, language: Language, *, nicknames: bool = True) -> Naming:
-    """The instruments that a question names, by whatever name, by `nicknames` too, and its subject.
+def naming(question: str, language: Language) -> Naming:
+    """The instruments that a question names, by whatever name, and its subject.
 
     >>> naming("What do Bangkok and Tokyo say on early release?", Language.EN).subject
     'What do and say on early release?'
@@ -65,20 +67,49 @@ def naming(question: str, language: Language, *, nicknames: bool = True) -> Nami
     >>> naming("东京规则讲的是什么？", Language.ZH).subject
     '东京规则讲的是什么？'
     """
-    persons = [] if _OF_RULES.search(question) else [match.span() for match in _PERSON.finditer(question)]
-    named = {*find_names(question, known_instruments()), *(_nicknamed(question) if nicknames else ())}
-    spans = sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
+    spans = _spans(question, nicknames=True)
     if not spans:
         return Naming(instruments=frozenset(), subject=question)
-    kept, position = [], 0
-    for start, end, _ in spans:
-        kept.append(question[position:start])
-        position = max(position, end)
-    subject = _SPACES.sub(" ", " ".join((*kept, question[position:]))).strip()
+    subject = _SPACES.sub(" ", _without(question, spans, " ")).strip()
     found = frozenset(instrument for _, _, instrument in spans)
     about = set(terms(subject, language)) - set(terms(_ABOUT[language], language))
     as_such = not about or _OF_KIND[language].fullmatch(subject)
     return Naming(instruments=found, subject=question if as_such else subject)
+
+
+def masked(question: str, *, nicknames: bool) -> tuple[str, tuple[str, ...]]:
+    """A question with `§` for each name of an instrument, and the instruments in its order; by `nicknames` too.
+
+    >>> masked("Are the Tokyo Rules binding?", nicknames=False)
+    ('Are the § binding?', ('tokyo',))
+    """
+    spans = _apart(_spans(question, nicknames=nicknames))
+    return _without(question, spans, NAME), tuple(instrument for _, _, instrument in spans)
+
+
+def _spans(question: str, *, nicknames: bool) -> list[tuple[int, int, str]]:
+    """Where a question names which instrument, in its order, but for a namesake."""
+    persons = [] if _OF_RULES.search(question) else [match.span() for match in _PERSON.finditer(question)]
+    named = {*find_names(question, known_instruments()), *(_nicknamed(question) if nicknames else ())}
+    return sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
+
+
+def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The same without names that stand within others."""
+    kept: list[tuple[int, int, str]] = []
+    for one in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _without(question: str, spans: list[tuple[int, int, str]], put: str) -> str:
+    """A question with something put in the place of names."""
+    kept, position = [], 0
+    for start, end, _ in spans:
+        kept.append(question[position:start])
+        position = max(position, end)
+    return put.join((*kept, question[position:]))
 
 
 def _nicknamed(question: str) -> Iterator[tuple[int, int, str]]:

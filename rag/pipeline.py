@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from corpus.language import detect
-from corpus.types import Citation, Language, Reference, TextStatus
-from rag.about import introduction, is_talk
+from corpus.types import Citation, Language, Reference
+from rag.about import introduction, talk
 from rag.accept import accept, is_unsafe, without_orders
 from rag.choose import named_first
 from rag.citing import cite
@@ -26,7 +26,17 @@ from rag.messages import message
 from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, refer, refer_after
-from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, Refusal, answering, by_reference, correcting, refused
+from rag.respond import (
+    CLOSE_BY_ANSWERING,
+    CLOSE_BY_DENYING,
+    Refusal,
+    answering,
+    by_reference,
+    correcting,
+    opening,
+    premise_words,
+    refused,
+)
 from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
@@ -94,8 +104,9 @@ class Pipeline:
         blank = self._blank(question, clean, language)
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
-        if is_talk(accepted):
-            return replace(blank, reason=Reason.OFF_TOPIC, message=introduction(self.index.library, language))
+        if (spoken := talk(accepted, follows=bool(earlier))) is not None:
+            told = introduction(self.index.library, spoken)
+            return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told)
         with clock("refer"):
             referred = refer_after(self.index.library, clean, accepted, language)
             alone = refer(self.index.library, accepted, language) if clean != accepted else referred
@@ -161,15 +172,15 @@ class Pipeline:
             blank,
             status=Status.ANSWERED,
             reason=None,
-            message=_opening(claims, message("answered", language), language),
+            message=opening(claims, message("answered", language), language),
             claims=claims,
             see_also=self._see_also(claims, language),
         )
         if not corrects:
             return answer
         corrections = tuple(_corrections(claims, blank.resolved_question))
-        opening = _opening(claims, _correcting(referred, language), language)
-        return replace(answer, reason=Reason.FALSE_PREMISE, message=opening, premise_corrections=corrections)
+        told = opening(claims, premise_words(referred, language), language)
+        return replace(answer, reason=Reason.FALSE_PREMISE, message=told, premise_corrections=corrections)
 
     def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
         """The answer in the drafter's claims where any passes its check, else as it is; either way it says so."""
@@ -266,21 +277,6 @@ def _corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorre
     for claim in claims:
         if first[claim.citations[0].reference] is claim:
             yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)
-
-
-def _opening(claims: Sequence[Claim], words: str, language: Language) -> str:
-    """The first words of an answer; where none of its claims rests on an official text it is said before them."""
-    held = [citation.text_status for claim in claims for citation in claim.citations]
-    return words if TextStatus.OFFICIAL in held else f"{message('on_digests', language)} {words}"
-
-
-def _correcting(referred: Referred, language: Language) -> str:
-    """The first words of a correction: what is cited that is no longer in force, if anything is."""
-    if referred.superseded:
-        return message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
-    if referred.replaced:
-        return message("replaced", language, ", ".join(dict.fromkeys(one.text.name(language) for one in referred.replaced)))
-    return message("corrected", language)
 
 
 class _Clock:

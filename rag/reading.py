@@ -7,7 +7,7 @@ hold questions, which are personal data.
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,17 +80,19 @@ def _fill(cache: sqlite3.Connection, embedder: Embedder, wanted: dict[bytes, str
 
 def _ahead(embedder: Embedder, missing: Sequence[tuple[bytes, str]]) -> Iterator[tuple[list[bytes], Sequence[Reading]]]:
     """Batches of keys with their readings; the next one is read while this one is kept."""
-    batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
 
-    def read(batch: Sequence[tuple[bytes, str]]) -> Sequence[Reading]:
-        return embedder.read([text for _, text in batch])
+    def read(batch: Sequence[tuple[bytes, str]]) -> tuple[list[bytes], Sequence[Reading]]:
+        return [key for key, _ in batch], embedder.read([text for _, text in batch])
 
     with ThreadPoolExecutor(1) as reader:
-        coming = [reader.submit(read, batch) for batch in batches[:1]]
-        for place, batch in enumerate(batches):
-            readings = coming.pop().result()
-            coming += [reader.submit(read, after) for after in batches[place + 1 : place + 2]]
-            yield [key for key, _ in batch], readings
+        coming: Future[tuple[list[bytes], Sequence[Reading]]] | None = None
+        for start in range(0, len(missing), _BATCH):
+            found = coming.result() if coming else None
+            coming = reader.submit(read, missing[start : start + _BATCH])
+            if found:
+                yield found
+        if coming:
+            yield coming.result()
 
 
 def _packed(reading: Reading) -> tuple[bytes, bytes]:

@@ -137,6 +137,7 @@ def newly(referred: Referred, earlier: Referred) -> Referred:
         missing=tuple(one for one in referred.missing if one not in earlier.missing),
         superseded=tuple(one for one in referred.superseded if one not in earlier.superseded),
         replaced=tuple(one for one in referred.replaced if one not in earlier.replaced),
+        unsaid=tuple(one for one in referred.unsaid if one not in earlier.unsaid),
     )
 
 

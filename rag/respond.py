@@ -11,8 +11,8 @@ from corpus.citations.label import label
 from corpus.elsewhere import find_elsewhere
 from corpus.facts import known_instruments
 from corpus.library import Library
-from corpus.types import Citation, Language, Locator, Reference
-from rag.about import note
+from corpus.types import Citation, Language, Locator, Reference, TextStatus
+from rag.about import notes
 from rag.choose import choose, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
@@ -20,7 +20,7 @@ from rag.messages import message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge
 from rag.signals import Asked
-from rag.types import Reason
+from rag.types import Claim, Reason
 
 Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 """A way to make claims of a provision: library, provision, question, language, claims at most."""
@@ -45,10 +45,25 @@ class Refusal:
     nearest: tuple[Citation, ...]
 
 
+def opening(claims: Sequence[Claim], words: str, language: Language) -> str:
+    """The first words of an answer; where none of its claims rests on an official text it is said before them."""
+    held = [citation.text_status for claim in claims for citation in claim.citations]
+    return words if TextStatus.OFFICIAL in held else f"{message('on_digests', language)} {words}"
+
+
+def premise_words(referred: Referred, language: Language) -> str:
+    """The first words of a correction: what is cited that is no longer in force, if anything is."""
+    if referred.superseded:
+        return message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
+    if referred.replaced:
+        return message("replaced", language, ", ".join(dict.fromkeys(one.text.name(language) for one in referred.replaced)))
+    return message("corrected", language)
+
+
 def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
     """The refusal that a reference in the question calls for by itself, or None."""
     if referred.unsaid:
-        text = message("of_texts", language, "; ".join(note(name, language) for name in referred.unsaid))
+        text = message("of_texts", language, notes(referred.unsaid, language))
         return Refusal(reason=Reason.NOT_IN_TEXTS, message=text, nearest=_cited(library, referred.resolved, language))
     return _by_number(library, referred, ranked, language)
 

@@ -93,7 +93,8 @@ def test_loading(tmp_path: Path) -> None:
     path = written(tmp_path, ANSWERED, SILENT)
     assert load(store, tmp_path) == ["asked/asked-a: 2 questions loaded."]
     assert load(store, tmp_path) == []
-    assert store.asked() == read_asked(path)
+    assert store.asked() == store.asked(["sample-rules", "tokyo"]) == read_asked(path)
+    assert store.asked(["tokyo"]) == store.asked(()) == ()
     before = store.fingerprint()
     written(tmp_path, ANSWERED)
     assert load(store, tmp_path) == ["asked/asked-a: 1 questions loaded."]

@@ -130,6 +130,8 @@ BAD = (
     # a value outside its list
     (GOOD.replace('family = "annexed_rules"', 'family = "haiku"'), "family"),
     (GOOD.replace('binding = "rules"', 'binding = "strong"'), "binding"),
+    # a provision that is not expected
+    (f'force = "op99"\n{GOOD}', "op99"),
     # a pattern that does not compile
     (GOOD.replace('en = "The General Congress of Lighthouses"', 'en = "The ("'), "regular expression"),
     # a grammar left out

@@ -7,9 +7,10 @@ from corpus.facts import find_facts
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
-from rag.about import AskedAbout, Aspect, asked_about, introduction, is_talk, says_itself
+from rag.about import AskedAbout, asked_about, introduction, says_itself, talk
+from rag.about_forms import Aspect
 from rag.pipeline import Pipeline
-from rag.refer import refer
+from rag.refer import refer, refer_after
 from rag.types import Reason, Status
 
 ASKING = [
@@ -29,6 +30,16 @@ ASKING = [
     ("Обязательны ли Бангкокские правила для государств?", "bangkok"),
     ("هل قواعد طوكيو ملزمة قانونا؟", "tokyo"),
     ("هل لقواعد بانكوك قوة ملزمة؟", "bangkok"),
+    ("Must prisons follow the Mandela Rules?", "mandela"),
+    ("Is my country bound by the Bangkok Rules?", "bangkok"),
+    ("Do the Tokyo Rules have the force of law?", "tokyo"),
+    ("Are the Tokyo Rules hard law or soft law?", "tokyo"),
+    ("会员国有义务遵守东京规则吗？", "tokyo"),
+    ("东京规则是软法吗？", "tokyo"),
+    ("Les Règles Mandela lient-elles les tribunaux ?", "mandela"),
+    ("¿Las Reglas Mandela obligan a los tribunales?", "mandela"),
+    ("Правила Манделы обязательны для судов?", "mandela"),
+    ("هل قواعد مانديلا ملزمة للمحاكم؟", "mandela"),
 ]
 ASKING_ELSE = [
     "Are strip searches mandatory under the Mandela Rules?",
@@ -46,6 +57,63 @@ ASKING_ELSE = [
     "How long do the Mandela Rules allow for isolation?",
     "曼德拉规则规定隔离最多几天？",
     "Combien de règles disciplinaires les Règles Nelson Mandela autorisent-elles ?",
+    "What rules do prisons have to follow under the Mandela Rules?",
+    "What is mandatory for prisons under the Mandela Rules?",
+    "Do courts have to follow the guidelines in the Tokyo Rules?",
+    "Is there any treaty on judges in resolution 79/172?",
+    "What is obligatory under the Bangkok Rules?",
+    "What do the authorities have to respect under the Bangkok Rules?",
+    "What do states have to respect under the Convention on the Rights of the Child?",
+    "What guidelines do judges have to follow under the Tokyo Rules?",
+    "Do prisons have to respect national law under the Mandela Rules?",
+    "Do the Mandela Rules have to comply with national law?",
+    "Is domestic law binding under the Tokyo Rules?",
+    "Do they have to obey the rules in prison, by the Mandela Rules?",
+    "When is it up to the judges under the Tokyo Rules?",
+    "How long are they in prison under Beijing Rules?",
+    "How long in prison under the Mandela Rules?",
+    "How long for judges under the Tokyo Rules?",
+    "How old are they in the Beijing Rules?",
+    "How old under the Beijing Rules?",
+    "How many rules on judges are there in the Tokyo Rules?",
+    "How long do the Tokyo Rules let supervision last?",
+    "When must the Mandela Rules be explained?",
+    "Are fines binding under the Tokyo Rules?",
+    "曼德拉规则中监狱必须遵守什么规则？",
+    "曼德拉规则里法官必须遵守什么",
+    "东京规则里法官必须遵守什么法律",
+    "东京规则中法院有什么法律地位",
+    "东京规则中法官的地位如何",
+    "东京规则中，法院是否必须遵守国际法",
+    "曼德拉规则约束什么",
+    "曼德拉规则里监狱可以约束吗",
+    "北京规则中监狱可以几年",
+    "东京规则有几条是对法官的",
+    "东京规则规定监督期多长",
+    "¿Qué es obligatorio para las cárceles en las Reglas Nelson Mandela?",
+    "¿A qué obligan las Reglas de Tokio?",
+    "¿Qué obliga a los jueces en las Reglas de Tokio?",
+    "¿Cuándo tienen derecho en las Reglas Nelson Mandela?",
+    "Обязательно ли это для судов по Пекинским правилам?",
+    "Какой юридический статус у участников по Токийским правилам?",
+    "Сколько правил для тюрем в Правилах Манделы?",
+    "Когда суд по Токийским правилам?",
+    "ما هو الملزم للدول في قواعد طوكيو؟",
+    "هل يلزم في قواعد نيلسون مانديلا؟",
+    "كم عدد القواعد للقضاة في قواعد طوكيو؟",
+    "Est-ce obligatoire pour les prisons, Règles Nelson Mandela ?",
+    "And is it mandatory under the Bangkok Rules?",
+    "How long is it in the Bangkok Rules?",
+    "Is it mandatory under the Tokyo Rules?",
+    "How old in the Beijing Rules?",
+    "曼德拉规则里是强制的吗",
+    "Are the recommendations of the Committee binding?",
+    "Is the advice of the Committee binding?",
+    "委员会的建议有约束力吗",
+    "When was the Assembly?",
+    "Has a treaty been agreed by the Assembly?",
+    "Quelle date, par l'Assemblée générale ?",
+    "Is the Committee binding?",
 ]
 
 
@@ -61,6 +129,8 @@ def test_who_asks_whether_a_text_binds(question: str, instrument: str) -> None:
         ("When were the Tokyo Rules adopted by the General Assembly?", Aspect.DATE),
         ("In which year did the Tokyo Rules come into being?", Aspect.DATE),
         ("东京规则是哪一年通过的？", Aspect.DATE),
+        ("联合国什么时候通过了东京规则？", Aspect.DATE),
+        ("东京规则什么时候通过的？", Aspect.DATE),
         ("Quand les Règles de Tokyo ont-elles été adoptées ?", Aspect.DATE),
         ("¿Cuándo se aprobaron las Reglas de Tokio?", Aspect.DATE),
         ("Когда были приняты Токийские правила?", Aspect.DATE),
@@ -84,10 +154,14 @@ def test_who_asks_for_something_else(question: str) -> None:
     assert asked_about(question, detect(question)) is None
 
 
-def test_long_questions_are_read_in_time() -> None:
-    """Words that may stand around, many times over, take no longer than others."""
-    assert asked_about("东京规则" + "是否有没有" * 400 + "说", Language.ZH) is None
-    assert asked_about("Are the Tokyo Rules " + "really only for us and " * 200 + "said", Language.EN) is None
+@pytest.mark.parametrize("words", ["law ", "东京规则是否有没有", "really ", "the Tokyo Rules and ", "ok ", "你好"])
+def test_hostile_questions_come_to_an_end(words: str) -> None:
+    """Whatever is repeated up to the limits of both and beyond, what cannot match is given up."""
+    for length in (199, 4_000):
+        hostile = (words * 2_000)[:length] + "§"
+        for language in Language:
+            assert asked_about(hostile, language) is None
+        assert talk(hostile, follows=False) is None
 
 
 def test_the_text_that_says_so_answers() -> None:
@@ -99,6 +173,10 @@ def test_the_text_that_says_so_answers() -> None:
     assert says_itself(held, "mandela", Aspect.DATE) is None
     alone = refer(held, "Are the Nelson Mandela Rules legally binding?", Language.EN)
     assert (alone.resolved, alone.unsaid, alone.rest) == ((saying,), (), False)
+    again = refer_after(held, "Are the Tokyo Rules binding? And the Mandela Rules?", "And the Mandela Rules?", Language.EN)
+    assert (again.resolved, again.unsaid) == ((saying,), ())
+    other = refer_after(held, "Are the Mandela Rules binding? And the Tokyo Rules?", "And the Tokyo Rules?", Language.EN)
+    assert (other.resolved, other.unsaid) == ((), ("tokyo",))
     both = refer(held, "Are the Mandela Rules and the Tokyo Rules binding?", Language.EN)
     assert (both.resolved, both.unsaid) == ((saying,), ("tokyo",))
 
@@ -121,20 +199,30 @@ def test_what_no_text_says_is_said_to_be_ours(skerry: Pipeline, question: str, s
     assert "Pinpoint" in answer.message
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("Hello!", "thank you so much", "What can you do?", "which texts do you have", "你好", "你能回答哪些问题？", "谢谢"),
-        *("Bonjour", "Merci beaucoup !", "hola, gracias", "¿Qué puedes hacer?", "Здравствуйте! Что вы умеете?", "спасибо"),
-        *("مرحبا", "شكرا جزيلا"),
-    ],
-)
-def test_words_to_the_program(skerry: Pipeline, words: str) -> None:
-    """Who greets or asks what the program can do is told what it answers from, with no provision that thanks somebody else."""
-    answer = skerry.ask(words)
-    assert (answer.status, answer.reason, answer.nearest) == (Status.REFUSED, Reason.OFF_TOPIC, ())
-    assert answer.message == introduction(skerry.index.library, detect(words))
-    assert "Skerry Rules" in introduction(skerry.index.library, Language.EN)
+GREETINGS = {
+    Language.EN: ["Hello!", "thank you so much", "What can you do?", "Help me", "Hello Pinpoint, what can you do?"],
+    Language.ZH: ["你好", "你能回答哪些问题？", "好的谢谢", "你好！请问你能做什么？"],
+    Language.FR: ["Bonjour", "Merci beaucoup !", "aide"],
+    Language.ES: ["hola, gracias", "¿Qué puedes hacer?", "ayuda", "buenas tardes"],
+    Language.RU: ["Здравствуйте! Что вы умеете?", "здравствуй", "спасибо"],
+    Language.AR: ["مرحبا", "شكرا جزيلا"],
+}
+
+
+@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in GREETINGS.items() for words in of])
+def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) -> None:
+    """Who greets or asks what the program can do is told in that language what it answers from, after questions too."""
+    for history in ((), ("How long may a watch last?",)):
+        answer = skerry.ask(words, history)
+        assert (answer.status, answer.reason, answer.nearest) == (Status.REFUSED, Reason.OFF_TOPIC, ())
+        assert (answer.language, answer.resolved_question) == (language, words)
+        assert answer.message == introduction(skerry.index.library, language)
+
+
+def test_introduction_names_the_texts(skerry: Pipeline) -> None:
+    """All that is searched."""
+    told = introduction(skerry.index.library, Language.EN)
+    assert all(one.names[Language.EN] in told for one in skerry.index.library.instruments.values())
 
 
 @pytest.mark.parametrize(
@@ -146,4 +234,13 @@ def test_words_to_the_program(skerry: Pipeline, words: str) -> None:
 )
 def test_words_that_ask(words: str) -> None:
     """A greeting before a question is not all of it."""
-    assert not is_talk(words)
+    assert talk(words, follows=False) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["How does this work?", "what is this", "这是什么", "有哪些文件", "Comment ça marche ?", "Как это работает?"]
+)
+def test_words_that_may_point(words: str) -> None:
+    """What may point to the program alone is a question where something was answered before."""
+    assert talk(words, follows=False) is not None
+    assert talk(words, follows=True) is None

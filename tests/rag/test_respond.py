@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.boundaries import Edge
 from corpus.types import Language, Reference
 from rag.pipeline import Pipeline
 from rag.refer import Referred
 from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, answering, correcting
-from rag.retrieve import Found, search
+from rag.retrieve import Found, NearEdge, search
+from rag.types import EdgeWording
 
 QUESTION = "Why does rule 5 let a keeper watch for ten hours?"
 PARAGRAPHS = tuple(Reference(instrument="sample-rules", locator=f"5({number})") for number in (1, 2, 3))
@@ -48,6 +50,18 @@ def test_how_close_a_further_provision_must_be(skerry: Pipeline, named: tuple[Fo
     for close, cited in ((CLOSE_BY_ANSWERING, PARAGRAPHS[:1]), (CLOSE_BY_DENYING, PARAGRAPHS[:2])):
         drafts = correcting(library, found, 0, (), QUESTION, Language.EN, close)
         assert tuple(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == cited
+
+
+@pytest.mark.parametrize(("cosine", "cited"), [(0.85, PARAGRAPHS[:2]), (0.75, PARAGRAPHS[:1])])
+def test_where_the_same_misbelief_stands(
+    skerry: Pipeline, named: tuple[Found, ...], cosine: float, cited: tuple[Reference, ...]
+) -> None:
+    """An unlikely provision corrects as well where the nearest misbelief stands, if the question takes that for granted."""
+    believed = EdgeWording(edge=Edge.MISBELIEF, reference=PARAGRAPHS[1], language=Language.EN, text="Ten hours are allowed.")
+    edges = (NearEdge(edge=believed, cosine=cosine, coverage=0.0),)
+    found, library = (replace(named[0], score=6.0), replace(named[1], score=0.0)), skerry.index.library
+    drafts = correcting(library, found, 0, edges, QUESTION, Language.EN, CLOSE_BY_ANSWERING)
+    assert tuple(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == cited
 
 
 def test_what_was_not_found_is_the_unlikeliest(skerry: Pipeline, named: tuple[Found, ...]) -> None:

@@ -98,6 +98,7 @@ def test_demo_page(client: TestClient, asked: str, accepted: str, tongue: str) -
     assert '&lt;script src="http://127.0.0.1/widget.js" defer&gt;' in response.text
     (style,) = re.findall(r"<style>(.*?)</style>", response.text, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert response.headers["vary"] == "accept-language"
     policy = response.headers["content-security-policy"]
     assert f"style-src 'sha256-{digest}'" in policy
     assert "script-src 'self';" in policy
