@@ -13,10 +13,10 @@ from corpus.facts import find_facts, known_instruments
 from corpus.library import Library
 from corpus.months import written_date
 from corpus.types import Binding, Language, Locator, Reference
-from rag.about_forms import AGAIN, FORMS, GREETINGS, HERE, Aspect
+from rag.about_forms import AGAIN, FORMS, GREETINGS, HERE, NAME, SAME, Aspect
 from rag.catalogue import said
 from rag.messages import message
-from rag.naming import NAME, masked
+from rag.naming import masked
 
 _LONGEST = 200
 """Characters; who says more asks for something else as well."""
@@ -42,7 +42,7 @@ class AskedAbout:
 def asked_about(question: str, language: Language) -> AskedAbout | None:
     """What a question asks of instruments as texts, and nothing else; None where it asks for more, less or an earlier edition.
 
-    Of a follow-up that only names another text what was asked before it of the first.
+    Of a follow-up that only names another text what was asked before it; of "they" what is asked of the text before it.
 
     >>> asked_about("Are the Tokyo Rules legally binding on my country?", Language.EN).instruments
     ('tokyo',)
@@ -50,23 +50,31 @@ def asked_about(question: str, language: Language) -> AskedAbout | None:
     ('bangkok',)
     >>> asked_about("What do the Tokyo Rules say on binding a person over?", Language.EN)
     """
-    if len(question) > _LONGEST:
+    if len(question) > _LONGEST or NAME in question:
         return None
-    text, names = masked(question, nicknames=False)
-    if not names:
-        text, names = masked(question, nicknames=True)
-        names = names if not _BODY.search(question) else ()
-    if not names:
+    text, names = masked(question, NAME, nicknames=False)
+    if not names and not _BODY.search(question):
+        text, names = masked(question, NAME, nicknames=True)
+    if not names or names_earlier(question, known_instruments()):
         return None
-    text = _SPACES.sub(" ", _QUOTED.sub(NAME, text)).strip()
-    *before, last = [part for part in _ASKED.split(text) if part.strip()]
-    again = bool(before) and bool(AGAIN[language].fullmatch(last))
-    form = before[-1] if again else text
-    aspects = [aspect for aspect, pattern in FORMS[language].items() if pattern.fullmatch(form)]
-    if not aspects or names_earlier(question, known_instruments()):
-        return None
-    meant = names[-last.count(NAME) :] if again else names
-    return AskedAbout(aspect=aspects[0], instruments=tuple(dict.fromkeys(meant)))
+    *before, last = [part for part in _ASKED.split(_SPACES.sub(" ", _QUOTED.sub(NAME, text)).strip()) if part.strip()]
+    while before and AGAIN[language].fullmatch(before[-1]):
+        before.pop()
+    first = _aspect(before[-1], language) if before else None
+    here = names[-last.count(NAME) :] if NAME in last else ()
+    if first and here and AGAIN[language].fullmatch(last):
+        return AskedAbout(aspect=first, instruments=tuple(dict.fromkeys(here)))
+    if first and not here and language in SAME:
+        there = before[-1].count(NAME)
+        start = sum(part.count(NAME) for part in before[:-1])
+        here, last, before = names[start : start + there], SAME[language].sub(NAME, last), []
+    aspect = None if before else _aspect(last, language)
+    return AskedAbout(aspect=aspect, instruments=tuple(dict.fromkeys(here))) if aspect and here else None
+
+
+def _aspect(form: str, language: Language) -> Aspect | None:
+    """What a whole question asks of the texts in it, if it has a form for that."""
+    return next((aspect for aspect, pattern in FORMS[language].items() if pattern.fullmatch(form)), None)
 
 
 def says_itself(library: Library, instrument: str, aspect: Aspect) -> Reference | None:
@@ -82,7 +90,7 @@ def notes(instruments: tuple[str, ...], language: Language) -> str:
     A general comment has the date on which it was issued: of when it was adopted the year is told.
 
     >>> notes(("tokyo",), Language.EN).split(" · ", 1)[1]
-    'rules adopted by the General Assembly: do not bind by themselves · adopted 14 December 1990 · numbers up to 23.2'
+    'rules adopted by the General Assembly: do not bind by themselves · adopted 14 December 1990 · numbers up to 23'
     """
     return _JOINER.get(language, "; ").join(_note(one, language) for one in instruments)
 
@@ -99,10 +107,9 @@ def _note(instrument: str, language: Language) -> str:
         symbol=known.symbol,
         force=said(f"force.{known.binding}", language),
         date=written_date(known.adopted, language) if dated else year,
-        last=numbered[-1],
+        last=numbered[-1].partition(".")[0],
     )
-    replaces = known.supersedes if language is Language.EN else ()
-    return said("note.replacing", language, note=note, titles=", ".join(replaces)) if replaces else note
+    return said("note.replacing", language, note=note, titles=", ".join(known.supersedes)) if known.supersedes else note
 
 
 def talk(words: str, *, follows: bool) -> Language | None:

@@ -5,17 +5,15 @@ may mean something else, since it only makes provisions of its instrument likeli
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.citations.find import find_names
+from corpus.citations.find import find_instruments, find_names
 from corpus.facts import all_facts, known_instruments
 from corpus.types import Language
 from rag.words import terms
 
-NAME = "§"
-"""What stands for the name of an instrument."""
 _SPACES = re.compile(r"\s+")
 _ABOUT = {
     Language.EN: "what about is are does cover contain content",
@@ -67,7 +65,7 @@ def naming(question: str, language: Language) -> Naming:
     >>> naming("东京规则讲的是什么？", Language.ZH).subject
     '东京规则讲的是什么？'
     """
-    spans = _spans(question, nicknames=True)
+    spans = _but_persons(question, [*find_names(question, known_instruments()), *_nicknamed(question)])
     if not spans:
         return Naming(instruments=frozenset(), subject=question)
     subject = _SPACES.sub(" ", _without(question, spans, " ")).strip()
@@ -77,24 +75,32 @@ def naming(question: str, language: Language) -> Naming:
     return Naming(instruments=found, subject=question if as_such else subject)
 
 
-def masked(question: str, *, nicknames: bool) -> tuple[str, tuple[str, ...]]:
-    """A question with `§` for each name of an instrument, and the instruments in its order; by `nicknames` too.
+def masked(question: str, name: str, *, nicknames: bool) -> tuple[str, tuple[str, ...]]:
+    """A question with `name` in the place of each name of an instrument, and the instruments in its order.
 
-    >>> masked("Are the Tokyo Rules binding?", nicknames=False)
+    What may be a city or a man counts beside a name that cannot be one alone; `nicknames` are looked for instead of names.
+
+    >>> masked("Are the Tokyo Rules binding?", "§", nicknames=False)
     ('Are the § binding?', ('tokyo',))
+    >>> masked("How old is Tokyo?", "§", nicknames=True)
+    ('How old is Tokyo?', ())
     """
-    spans = _apart(_spans(question, nicknames=nicknames))
-    return _without(question, spans, NAME), tuple(instrument for _, _, instrument in spans)
+    known = known_instruments()
+    named = find_names(question, known)
+    if nicknames:
+        spans = _apart(one for one in _nicknamed(question) if one[:2] not in {span[:2] for span in named})
+    else:
+        spans = _apart(_but_persons(question, named)) if find_instruments(question, known) else []
+    return _without(question, spans, name), tuple(instrument for _, _, instrument in spans)
 
 
-def _spans(question: str, *, nicknames: bool) -> list[tuple[int, int, str]]:
-    """Where a question names which instrument, in its order, but for a namesake."""
+def _but_persons(question: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names in their order, without those that are a namesake's."""
     persons = [] if _OF_RULES.search(question) else [match.span() for match in _PERSON.finditer(question)]
-    named = {*find_names(question, known_instruments()), *(_nicknamed(question) if nicknames else ())}
-    return sorted(one for one in named if not any(start <= one[0] and one[1] <= end for start, end in persons))
+    return sorted(one for one in set(spans) if not any(start <= one[0] and one[1] <= end for start, end in persons))
 
 
-def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The same without names that stand within others."""
     kept: list[tuple[int, int, str]] = []
     for one in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -103,7 +109,7 @@ def _apart(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _without(question: str, spans: list[tuple[int, int, str]], put: str) -> str:
+def _without(question: str, spans: Sequence[tuple[int, int, str]], put: str) -> str:
     """A question with something put in the place of names."""
     kept, position = [], 0
     for start, end, _ in spans:

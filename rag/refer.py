@@ -124,7 +124,11 @@ def _no_footnote(library: Library, reference: Reference) -> NoSuchProvision:
 def refer_after(library: Library, whole: str, latest: str, language: Language) -> Referred:
     """What a question refers to that ends in its `latest` part, without what stands before that; all where it is whole."""
     referred = refer(library, whole, language)
-    return referred if whole == latest else newly(referred, refer(library, whole.removesuffix(latest), language))
+    return (
+        referred
+        if whole == latest or asked_about(whole, language)
+        else newly(referred, refer(library, whole.removesuffix(latest), language))
+    )
 
 
 def newly(referred: Referred, earlier: Referred) -> Referred:
@@ -137,7 +141,6 @@ def newly(referred: Referred, earlier: Referred) -> Referred:
         missing=tuple(one for one in referred.missing if one not in earlier.missing),
         superseded=tuple(one for one in referred.superseded if one not in earlier.superseded),
         replaced=tuple(one for one in referred.replaced if one not in earlier.replaced),
-        unsaid=tuple(one for one in referred.unsaid if one not in earlier.unsaid),
     )
 
 

@@ -8,7 +8,7 @@ from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.about import AskedAbout, asked_about, introduction, says_itself, talk
-from rag.about_forms import Aspect
+from rag.about_forms import AGAIN, FORMS, GREETINGS, HERE, NAME, Aspect
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.types import Reason, Status
@@ -40,6 +40,11 @@ ASKING = [
     ("¿Las Reglas Mandela obligan a los tribunales?", "mandela"),
     ("Правила Манделы обязательны для судов?", "mandela"),
     ("هل قواعد مانديلا ملزمة للمحاكم؟", "mandela"),
+    ("联合国曼谷规则有法律约束力吗", "bangkok"),
+    ("Какую юридическую силу имеют Токийские правила?", "tokyo"),
+    ("Is it compulsory to follow the Tokyo Rules?", "tokyo"),
+    ("Tokyo Rules binding?", "tokyo"),
+    ("Is the resolution binding?", "res-79-172"),
 ]
 ASKING_ELSE = [
     "Are strip searches mandatory under the Mandela Rules?",
@@ -114,6 +119,32 @@ ASKING_ELSE = [
     "Has a treaty been agreed by the Assembly?",
     "Quelle date, par l'Assemblée générale ?",
     "Is the Committee binding?",
+    "曼德拉规则是强制的还是关多少天",
+    "曼谷规则有效力吗，还是孕妇不能戴镣铐",
+    "北京规则是条约还是几岁能判刑",
+    "东京规则是法律吗还是怎么保释",
+    "How old is Mandela?",
+    "When did Mandela come out?",
+    "How old is Beijing?",
+    "How long is Mandela?",
+    "When was Mandela made?",
+    "When was Tokyo created?",
+    "Must I follow Beijing?",
+    "Is Beijing law?",
+    "北京是条约吗",
+    "北京有多少条",
+    "Do prisons respect the Mandela Rules?",
+    "Do countries obey the Mandela Rules?",
+    "Do the Mandela Rules have any effect in prisons?",
+    "Do the Mandela Rules have value?",
+    "Is § 12 binding?",
+    "Are § binding? And the Mandela Rules?",
+    "How many § are there? And the Mandela Rules?",
+    "Must prisons follow § and the Mandela Rules?",
+    "何时发布？曼德拉规则呢？",
+    "Must women be searched only by women? And is it mandatory under the Bangkok Rules?",
+    "Is it mandatory? Is it under the Bangkok Rules?",
+    "Do the Mandela Rules allow searches? Are they binding?",
 ]
 
 
@@ -148,20 +179,37 @@ def test_who_asks_since_when_and_how_long(question: str, aspect: Aspect) -> None
     assert asked_about(question, detect(question)) == AskedAbout(aspect=aspect, instruments=("tokyo",))
 
 
+@pytest.mark.parametrize(
+    ("whole", "aspect", "instruments"),
+    [
+        ("Are the Tokyo and Bangkok Rules binding?", Aspect.FORCE, ("tokyo", "bangkok")),
+        ("Are the Tokyo Rules binding? And the Bangkok Rules? And the Beijing Rules?", Aspect.FORCE, ("beijing",)),
+        ("Are the Tokyo Rules binding? And the Tokyo Rules?", Aspect.FORCE, ("tokyo",)),
+        ("When were the Tokyo Rules adopted? And are they binding?", Aspect.FORCE, ("tokyo",)),
+        ("Are the Tokyo Rules binding? When were they adopted?", Aspect.DATE, ("tokyo",)),
+        ("东京规则有约束力吗？曼谷规则呢？", Aspect.FORCE, ("bangkok",)),
+        ("东京规则有约束力吗？它是什么时候通过的？", Aspect.DATE, ("tokyo",)),
+    ],
+)
+def test_several_and_follow_ups(whole: str, aspect: Aspect, instruments: tuple[str, ...]) -> None:
+    """Of two texts at once; and, where that was asked before, of another text, or something else of the same."""
+    assert asked_about(whole, detect(whole)) == AskedAbout(aspect=aspect, instruments=instruments)
+
+
 @pytest.mark.parametrize("question", ASKING_ELSE)
 def test_who_asks_for_something_else(question: str) -> None:
     """What a text makes binding is another matter; so is what follows from its force, or how it is carried out."""
     assert asked_about(question, detect(question)) is None
 
 
-@pytest.mark.parametrize("words", ["law ", "东京规则是否有没有", "really ", "the Tokyo Rules and ", "ok ", "你好"])
-def test_hostile_questions_come_to_an_end(words: str) -> None:
-    """Whatever is repeated up to the limits of both and beyond, what cannot match is given up."""
-    for length in (199, 4_000):
-        hostile = (words * 2_000)[:length] + "§"
-        for language in Language:
-            assert asked_about(hostile, language) is None
-        assert talk(hostile, follows=False) is None
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("joiner", [" ", " and ", " or the ", " et ", " y ", " и ", " و ", "和", " law ", " really ", " ok "])
+def test_hostile_questions_come_to_an_end(language: Language, joiner: str) -> None:
+    """Whatever is repeated up to the limit of what is read, what cannot match is given up: nothing is tried in many ways."""
+    for before in ("", "هل ", "Are the ", "¿Son ", "是"):
+        hostile = (before + (NAME + joiner) * 100)[:200]
+        for pattern in (*FORMS[language].values(), AGAIN[language], HERE[language], GREETINGS[language]):
+            assert pattern.fullmatch(hostile + "!x") is None
 
 
 def test_the_text_that_says_so_answers() -> None:
@@ -199,7 +247,7 @@ def test_what_no_text_says_is_said_to_be_ours(skerry: Pipeline, question: str, s
     assert "Pinpoint" in answer.message
 
 
-GREETINGS = {
+SAID = {
     Language.EN: ["Hello!", "thank you so much", "What can you do?", "Help me", "Hello Pinpoint, what can you do?"],
     Language.ZH: ["你好", "你能回答哪些问题？", "好的谢谢", "你好！请问你能做什么？"],
     Language.FR: ["Bonjour", "Merci beaucoup !", "aide"],
@@ -209,7 +257,7 @@ GREETINGS = {
 }
 
 
-@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in GREETINGS.items() for words in of])
+@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in SAID.items() for words in of])
 def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) -> None:
     """Who greets or asks what the program can do is told in that language what it answers from, after questions too."""
     for history in ((), ("How long may a watch last?",)):
