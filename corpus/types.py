@@ -141,6 +141,10 @@ class Instrument:
     urls: Mapping[Language, str]
     expected: tuple[str, ...]
 
+    def called(self, language: Language) -> str:
+        """Its short name in a language, in English where it has none there."""
+        return self.names.get(language) or self.names[Language.EN]
+
     def has(self, locator: str) -> bool:
         """Whether the instrument has this provision, or provisions under it (`45` where `45(1)` exists)."""
         return locator in self.expected or any(known.startswith(f"{locator}(") for known in self.expected)

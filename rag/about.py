@@ -1,4 +1,4 @@
-"""Questions on the texts themselves, and words to the program: told from questions on what the texts say.
+"""Questions on the texts themselves, told from questions on what the texts say.
 
 What kind of text an instrument is, since when and how long, stands in its facts and seldom in its words: a provision of one
 text on its own force is no answer on another's. Knows forms of asking, in which the name of an instrument is what is asked
@@ -13,9 +13,9 @@ from corpus.facts import find_facts, known_instruments
 from corpus.library import Library
 from corpus.months import written_date
 from corpus.types import Binding, Language, Locator, Reference
-from rag.about_forms import AGAIN, FORMS, GREETINGS, HERE, NAME, SAME, Aspect
+from rag.about_forms import AGAIN, FORMS, NAME, SAME, Aspect
 from rag.catalogue import said
-from rag.messages import message
+from rag.messages import listed
 from rag.naming import masked
 
 _LONGEST = 200
@@ -28,7 +28,6 @@ _QUOTED = re.compile(rf"[《〈«\"“„]\s*{NAME}\s*[》〉»\"”“]|(?<=[\u
 """A name in quotation marks, or between Chinese words, where no space counts."""
 _SPACES = re.compile(r"\s+")
 _ASKED = re.compile(r"(?<=[?？؟])")
-_JOINER = {Language.ZH: "；", Language.AR: "؛ "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def notes(instruments: tuple[str, ...], language: Language) -> str:
     >>> notes(("tokyo",), Language.EN).split(" · ", 1)[1]
     'rules adopted by the General Assembly: do not bind by themselves · adopted 14 December 1990 · numbers up to 23'
     """
-    return _JOINER.get(language, "; ").join(_note(one, language) for one in instruments)
+    return listed((_note(one, language) for one in instruments), language)
 
 
 def _note(instrument: str, language: Language) -> str:
@@ -103,32 +102,10 @@ def _note(instrument: str, language: Language) -> str:
     note = said(
         "note.instrument",
         language,
-        name=known.names.get(language) or known.names[Language.EN],
+        name=known.called(language),
         symbol=known.symbol,
         force=said(f"force.{known.binding}", language),
         date=written_date(known.adopted, language) if dated else year,
         last=numbered[-1].partition(".")[0],
     )
     return said("note.replacing", language, note=note, titles=", ".join(known.supersedes)) if known.supersedes else note
-
-
-def talk(words: str, *, follows: bool) -> Language | None:
-    """The language in which something is said to the program and nothing asked of the texts; None where something is asked.
-
-    Where questions stand before them, words that may point to what was answered are a question.
-
-    >>> talk("Hello! What can you do?", follows=False), talk("Hello, may I write letters?", follows=False)
-    (<Language.EN: 'en'>, None)
-    >>> talk("How does this work?", follows=False), talk("How does this work?", follows=True)
-    (<Language.EN: 'en'>, None)
-    """
-    if len(words) > _LONGEST:
-        return None
-    said_to_it = GREETINGS if follows else HERE
-    return next((language for language, pattern in said_to_it.items() if pattern.fullmatch(words)), None)
-
-
-def introduction(library: Library, language: Language) -> str:
-    """What the program answers from, and how it is asked."""
-    names = (one.names.get(language) or one.names[Language.EN] for one in library.instruments.values())
-    return message("introduction", language, _JOINER.get(language, "; ").join(names))

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from corpus.language import detect
 from corpus.types import Language
-from rag.about import asked_about, talk
+from rag.about import asked_about
+from rag.talk import talk
 from rag.words import terms
 
 _OPENINGS = {

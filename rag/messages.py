@@ -3,8 +3,12 @@
 Display text only: nothing here states what a provision requires. The words stand in the catalogues, under `answer.`.
 """
 
+from collections.abc import Iterable
+
 from corpus.types import Language
 from rag.catalogue import said
+
+_BETWEEN = {Language.ZH: "；", Language.AR: "؛ "}
 
 
 def message(key: str, language: Language, detail: str = "") -> str:
@@ -14,3 +18,12 @@ def message(key: str, language: Language, detail: str = "") -> str:
     'There is no such provision: Skerry Rules, rule 99.'
     """
     return said(f"answer.{key}", language, detail=detail)
+
+
+def listed(details: Iterable[str], language: Language) -> str:
+    """Details one behind the other, as the language divides them.
+
+    >>> listed(["礁石规则", "浮标公约"], Language.ZH)
+    '礁石规则；浮标公约'
+    """
+    return _BETWEEN.get(language, "; ").join(details)

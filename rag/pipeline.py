@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference
-from rag.about import introduction, talk
 from rag.accept import accept, is_unsafe, without_orders
 from rag.choose import named_first
 from rag.citing import cite
@@ -39,6 +38,7 @@ from rag.respond import (
 )
 from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
+from rag.talk import introduction, talk
 from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 

@@ -90,7 +90,7 @@ def label(instrument: Instrument, locator: str, language: Language) -> str:
     if not written.number and not written.steps:
         raise BadLocator(f"{locator!r} is not a locator.", hint="Write it like 45(1), 43(1)(b), 8.2(b) or pp12.")
     kind = written.prefix or str(instrument.unit)
-    name = instrument.names.get(language) or instrument.names[Language.EN]
+    name = instrument.called(language)
     number, steps = _NUMBERS.get(language, _spaced)(written, instrument.unit)
     return _PATTERNS[language][kind].format(name=name, number=number, steps=steps)
 

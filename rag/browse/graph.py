@@ -136,7 +136,7 @@ def _node(library: Library, name: str, size: int, reader: Language) -> Node:
             id=name,
             kind=NodeKind.INSTRUMENT,
             instrument=instrument,
-            label=facts.names.get(reader) or facts.names[Language.EN],
+            label=facts.called(reader),
             title=title,
             binding=facts.binding,
             held=held,

@@ -75,7 +75,7 @@ def tree(library: Library, name: str, reader: Language) -> Tree:
     return Tree(
         instrument=name,
         symbol=instrument.symbol,
-        name=instrument.names.get(reader) or instrument.names[Language.EN],
+        name=instrument.called(reader),
         title=instrument.titles.get(reader) or instrument.titles[Language.EN],
         binding=instrument.binding,
         language=reader,

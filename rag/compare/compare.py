@@ -91,7 +91,7 @@ def _columns(library: Library, lines: Sequence[Line], reader: Language, topic: s
         Column(
             instrument=one.id,
             symbol=one.symbol,
-            name=one.names.get(reader) or one.names[Language.EN],
+            name=one.called(reader),
             binding=one.binding,
             force=FORCE[one.binding][reader],
             provisions=len({line.paragraph for line in lines if line.reference.instrument == one.id}),
@@ -113,4 +113,4 @@ def _silent(library: Library, others: Iterable[str], reader: Language) -> tuple[
 
 
 def _named(instruments: Iterable[Instrument], reader: Language) -> tuple[Named, ...]:
-    return tuple(Named(id=one.id, name=one.names.get(reader) or one.names[Language.EN]) for one in instruments)
+    return tuple(Named(id=one.id, name=one.called(reader)) for one in instruments)

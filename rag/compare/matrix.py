@@ -65,7 +65,7 @@ def matrix(library: Library, language: Language, version: str) -> Matrix:
         MatrixColumn(
             instrument=one.id,
             symbol=one.symbol,
-            name=one.names.get(language) or one.names[Language.EN],
+            name=one.called(language),
             binding=one.binding,
             force=FORCE[one.binding][language],
             digested=one.id in library.digests,

@@ -52,7 +52,7 @@ def pinpoint(instrument: Instrument, locator: str, style: Style, language: Langu
     ['rule 4 (a)', 'r 4(a)', 'r. 4(a)', 'Rule 4(a)']
     """
     if style is Style.UN:
-        name = instrument.names.get(language) or instrument.names[Language.EN]
+        name = instrument.called(language)
         return label(instrument, locator, language).removeprefix(name).lstrip(",، ")
     parts = Locator.parse(locator)
     number = parts.number + "".join(f"({step})" for step in parts.steps)

@@ -1,4 +1,4 @@
-"""Questions on texts as such and words to the program: told from others, answered by what says so or from the facts."""
+"""Questions on texts as such: told from others, answered by what says so or from the facts."""
 
 import pytest
 
@@ -7,8 +7,8 @@ from corpus.facts import find_facts
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
-from rag.about import AskedAbout, asked_about, introduction, says_itself, talk
-from rag.about_forms import AGAIN, FORMS, GREETINGS, HERE, NAME, Aspect
+from rag.about import AskedAbout, asked_about, says_itself
+from rag.about_forms import AGAIN, FORMS, NAME, Aspect
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.types import Reason, Status
@@ -208,7 +208,7 @@ def test_hostile_questions_come_to_an_end(language: Language, joiner: str) -> No
     """Whatever is repeated up to the limit of what is read, what cannot match is given up: nothing is tried in many ways."""
     for before in ("", "هل ", "Are the ", "¿Son ", "是"):
         hostile = (before + (NAME + joiner) * 100)[:200]
-        for pattern in (*FORMS[language].values(), AGAIN[language], HERE[language], GREETINGS[language]):
+        for pattern in (*FORMS[language].values(), AGAIN[language]):
             assert pattern.fullmatch(hostile + "!x") is None
 
 
@@ -245,50 +245,3 @@ def test_what_no_text_says_is_said_to_be_ours(skerry: Pipeline, question: str, s
     assert (answer.status, answer.reason, answer.nearest) == (Status.REFUSED, Reason.NOT_IN_TEXTS, ())
     assert said in answer.message
     assert "Pinpoint" in answer.message
-
-
-SAID = {
-    Language.EN: ["Hello!", "thank you so much", "What can you do?", "Help me", "Hello Pinpoint, what can you do?"],
-    Language.ZH: ["你好", "你能回答哪些问题？", "好的谢谢", "你好！请问你能做什么？"],
-    Language.FR: ["Bonjour", "Merci beaucoup !", "aide"],
-    Language.ES: ["hola, gracias", "¿Qué puedes hacer?", "ayuda", "buenas tardes"],
-    Language.RU: ["Здравствуйте! Что вы умеете?", "здравствуй", "спасибо"],
-    Language.AR: ["مرحبا", "شكرا جزيلا"],
-}
-
-
-@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in SAID.items() for words in of])
-def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) -> None:
-    """Who greets or asks what the program can do is told in that language what it answers from, after questions too."""
-    for history in ((), ("How long may a watch last?",)):
-        answer = skerry.ask(words, history)
-        assert (answer.status, answer.reason, answer.nearest) == (Status.REFUSED, Reason.OFF_TOPIC, ())
-        assert (answer.language, answer.resolved_question) == (language, words)
-        assert answer.message == introduction(skerry.index.library, language)
-
-
-def test_introduction_names_the_texts(skerry: Pipeline) -> None:
-    """All that is searched."""
-    told = introduction(skerry.index.library, Language.EN)
-    assert all(one.names[Language.EN] in told for one in skerry.index.library.instruments.values())
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        *("Hello, may I write letters?", "Help me, he is in the dark cell", "你好，谁能拆信？", "What can you do in solitary?"),
-        *("thanks for nothing", "Who are you to say so?"),
-    ],
-)
-def test_words_that_ask(words: str) -> None:
-    """A greeting before a question is not all of it."""
-    assert talk(words, follows=False) is None
-
-
-@pytest.mark.parametrize(
-    "words", ["How does this work?", "what is this", "这是什么", "有哪些文件", "Comment ça marche ?", "Как это работает?"]
-)
-def test_words_that_may_point(words: str) -> None:
-    """What may point to the program alone is a question where something was answered before."""
-    assert talk(words, follows=False) is not None
-    assert talk(words, follows=True) is None

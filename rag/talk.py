@@ -1,0 +1,76 @@
+"""Words to the program: greetings, thanks, who it is and what it can do. They ask nothing of the texts.
+
+Whole messages alone; a greeting before a question is read with it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from corpus.library import Library
+from corpus.types import Language
+from rag.messages import listed, message
+
+_LONGEST = 200
+"""Characters; who says more asks for something."""
+_GREETINGS = {
+    Language.EN: r"hi|hello(?: there)?|hey|pinpoint|good (?:morning|afternoon|evening)"
+    r"|(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?|ok(?:ay)?|(?:good)?bye|test"
+    r"|(?:please )?(?:can you )?help(?: me)?(?: please)?|(?:what|who) are you|who made you"
+    r"|what can you (?:do|help(?: me)? with)|are you (?:a |an )?(?:human|robot|bot|lawyer|ai|real)",
+    Language.ZH: r"[你您]好吗?|早上好|晚上好|救命|帮帮我|[你您]能帮我吗|(?:好的?[,，]?)?谢谢[你您]?|多谢|再见|在吗|帮助"
+    r"|(?:请问)?[你您](?:能|可以|会)(?:做什么|干什么|回答(?:哪些|什么)问题|帮我(?:做|干)?什么)"
+    r"|[你您]是(?:谁|什么|机器人|律师)[吗么]?",
+    Language.FR: r"bonjour|bonsoir|salut|merci(?: beaucoup| bien)?|au revoir|aide(?:z-moi)?|à l['’]aide"
+    r"|s['’]il (?:vous|te) plaît|que (?:peux-tu|pouvez-vous|sais-tu) faire|qui (?:es-tu|êtes-vous)",
+    Language.ES: r"hola|por favor|auxilio|buenos d[ií]as|buenas(?: tardes| noches)?|(?:muchas )?gracias|adiós|ayuda"
+    r"|qu[eé] (?:puedes|puede|sabes) hacer|quién eres",
+    Language.RU: r"привет|здравствуй(?:те)?|добрый день|(?:большое )?спасибо(?: большое)?|до свидания|помощь|помогите"
+    r"|пожалуйста|что (?:ты|вы) умее(?:шь|те)|кто (?:ты|вы)|(?:ты|вы) кто",
+    Language.AR: r"مرحبا|النجدة|ساعدني|ساعدوني|السلام عليكم|أهلا|شكر[اً]+(?: جزيل[اً]+| لك)?|مع السلامة|مساعدة"
+    r"|ماذا (?:يمكنك|تستطيع) (?:أن )?(?:تفعل|فعله)|من أنت",
+}
+_POINTING = {
+    Language.EN: r"what is this|how do(?:es)? (?:you|this|it) work|what can i ask(?: you)?"
+    r"|(?:what|which) (?:texts|documents|instruments|sources) (?:do you (?:have|cover|know|use|search)|are "
+    r"(?:there|here|searched))",
+    Language.ZH: r"这是什么|怎么用|[你您](?:都)?(?:有|收录|知道|查)了?(?:哪些|什么)(?:文件|文书|规则|资料)|有哪些(?:文件|文书)",
+    Language.FR: r"comment (?:ça|cela) marche|quels textes (?:connais-tu|connaissez-vous|avez-vous|couvrez-vous)",
+    Language.ES: r"cómo funciona(?: esto)?|qué textos (?:tienes|cubres|conoces|hay)",
+    Language.RU: r"как это работает|какие тексты (?:у вас есть|вы знаете|здесь есть)",
+    Language.AR: r"كيف يعمل(?: هذا)?|ما (?:هي )?النصوص (?:التي )?(?:لديك|تعرفها|تغطيها)",
+}
+
+
+def _whole(language: Language, words: str) -> re.Pattern[str]:
+    """Such words, one behind the other; Chinese ones touch."""
+    end = "" if language is Language.ZH else r"(?!\w)"
+    return re.compile(rf"\W*(?:(?:{words}){end}\W*)++", re.IGNORECASE)
+
+
+GREETINGS: Mapping[Language, re.Pattern[str]] = {language: _whole(language, words) for language, words in _GREETINGS.items()}
+"""What is said to a program wherever it stands: greetings, thanks, who it is and what it can do."""
+HERE: Mapping[Language, re.Pattern[str]] = {
+    language: _whole(language, f"{words}|{_POINTING[language]}") for language, words in _GREETINGS.items()
+}
+"""The same, and words that point to the program where nothing was asked before."""
+
+
+def talk(words: str, *, follows: bool) -> Language | None:
+    """The language in which something is said to the program and nothing asked of the texts; None where something is asked.
+
+    Where questions stand before them, words that may point to what was answered are a question.
+
+    >>> talk("Hello! What can you do?", follows=False), talk("Hello, may I write letters?", follows=False)
+    (<Language.EN: 'en'>, None)
+    >>> talk("How does this work?", follows=False), talk("How does this work?", follows=True)
+    (<Language.EN: 'en'>, None)
+    """
+    if len(words) > _LONGEST:
+        return None
+    said_to_it = GREETINGS if follows else HERE
+    return next((language for language, pattern in said_to_it.items() if pattern.fullmatch(words)), None)
+
+
+def introduction(library: Library, language: Language) -> str:
+    """What the program answers from, and how it is asked."""
+    return message("introduction", language, listed((one.called(language) for one in library.instruments.values()), language))

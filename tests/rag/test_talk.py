@@ -1,0 +1,64 @@
+"""Words to the program: answered in their language with what it answers from; questions behind a greeting are questions."""
+
+import pytest
+
+from corpus.types import Language
+from rag.pipeline import Pipeline
+from rag.talk import GREETINGS, HERE, introduction, talk
+from rag.types import Reason, Status
+
+SAID = {
+    Language.EN: ["Hello!", "thank you so much", "What can you do?", "Help me", "Hello Pinpoint, what can you do?"],
+    Language.ZH: ["你好", "你能回答哪些问题？", "好的谢谢", "你好！请问你能做什么？"],
+    Language.FR: ["Bonjour", "Merci beaucoup !", "aide"],
+    Language.ES: ["hola, gracias", "¿Qué puedes hacer?", "ayuda", "buenas tardes"],
+    Language.RU: ["Здравствуйте! Что вы умеете?", "здравствуй", "спасибо"],
+    Language.AR: ["مرحبا", "شكرا جزيلا"],
+}
+
+
+@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in SAID.items() for words in of])
+def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) -> None:
+    """Who greets or asks what the program can do is told in that language what it answers from, after questions too."""
+    for history in ((), ("How long may a watch last?",)):
+        answer = skerry.ask(words, history)
+        assert (answer.status, answer.reason, answer.nearest) == (Status.REFUSED, Reason.OFF_TOPIC, ())
+        assert (answer.language, answer.resolved_question) == (language, words)
+        assert answer.message == introduction(skerry.index.library, language)
+
+
+def test_introduction_names_the_texts(skerry: Pipeline) -> None:
+    """All that is searched."""
+    told = introduction(skerry.index.library, Language.EN)
+    assert all(one.names[Language.EN] in told for one in skerry.index.library.instruments.values())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Hello, may I write letters?", "Help me, he is in the dark cell", "你好，谁能拆信？", "What can you do in solitary?"),
+        *("thanks for nothing", "Who are you to say so?"),
+    ],
+)
+def test_words_that_ask(words: str) -> None:
+    """A greeting before a question is not all of it."""
+    assert talk(words, follows=False) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["How does this work?", "what is this", "这是什么", "有哪些文件", "Comment ça marche ?", "Как это работает?"]
+)
+def test_words_that_may_point(words: str) -> None:
+    """What may point to the program alone is a question where something was answered before."""
+    assert talk(words, follows=False) is not None
+    assert talk(words, follows=True) is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "words", ["hello ", "ok ", "thanks thank you ", "你好", "谢谢你", "merci ", "gracias ", "спасибо ", "شكرا "]
+)
+def test_hostile_words_come_to_an_end(language: Language, words: str) -> None:
+    """Whatever is repeated up to the limit of what is read, what cannot match is given up."""
+    for pattern in (GREETINGS[language], HERE[language]):
+        assert pattern.fullmatch((words * 100)[:200] + "§x") is None
