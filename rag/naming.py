@@ -5,7 +5,7 @@ may mean something else, since it only makes provisions of its instrument likeli
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,13 +85,18 @@ def masked(question: str, name: str, *, nicknames: bool) -> tuple[str, tuple[str
     >>> masked("How old is Tokyo?", "§", nicknames=True)
     ('How old is Tokyo?', ())
     """
-    known = known_instruments()
-    named = find_names(question, known)
-    if nicknames:
-        spans = _apart(one for one in _nicknamed(question) if one[:2] not in {span[:2] for span in named})
-    else:
-        spans = _apart(_but_persons(question, named)) if find_instruments(question, known) else []
+    named = _nicknamed(question) if nicknames else find_names(question, known_instruments())
+    spans = _apart(_of_texts(question, named, nicknames=nicknames)) if named else []
     return _without(question, spans, name), tuple(instrument for _, _, instrument in spans)
+
+
+def _of_texts(question: str, named: Sequence[tuple[int, int, str]], *, nicknames: bool) -> Iterable[tuple[int, int, str]]:
+    """Those of the names that cannot be a city's or a man's alone."""
+    known = known_instruments()
+    if nicknames:
+        doubtful = {span[:2] for span in find_names(question, known)}
+        return [one for one in named if one[:2] not in doubtful]
+    return _but_persons(question, named) if find_instruments(question, known) else ()
 
 
 def _but_persons(question: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -118,9 +123,9 @@ def _without(question: str, spans: Sequence[tuple[int, int, str]], put: str) -> 
     return put.join((*kept, question[position:]))
 
 
-def _nicknamed(question: str) -> Iterator[tuple[int, int, str]]:
-    for match in _nicknames()[0].finditer(question):
-        yield match.start(), match.end(), _nicknames()[1][match.group().casefold()]
+def _nicknamed(question: str) -> list[tuple[int, int, str]]:
+    pattern, of = _nicknames()
+    return [(match.start(), match.end(), of[match.group().casefold()]) for match in pattern.finditer(question)]
 
 
 @cache
