@@ -17,6 +17,15 @@ TABLE = [
     ("Можно ли держать подростка в карцере?", Language.RU),
     ("هل يجوز حبس طفل مع البالغين؟", Language.AR),
     ("45(1)", Language.EN),  # nothing to go by
+    ("please help me they hit me", Language.EN),  # "me" is Spanish too, and stands twice
+    ("They’re hitting me, I can't sleep", Language.EN),  # a word with an apostrophe that is not cut short
+    ("a guard’s day, a warden's night", Language.EN),  # the end of an English word is no French one
+    ("Tokyo Rules 8.2 (d)", Language.EN),  # nor is the letter of an item
+    ("l’avocat d´office, qu'on l'appelle", Language.FR),
+    ("caméras de surveillance", Language.FR),  # small words that Spanish has too
+    ("carcel de mujeres", Language.ES),  # and the reverse, without an accent
+    ("no tengo abogado", Language.ES),
+    ("Is my fiancé allowed in?", Language.EN),
 ]
 
 
