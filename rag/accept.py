@@ -60,6 +60,26 @@ _ORDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_AT_ONCE = r"[^\w?？؟]*$"
+_TO_A_DATABASE = re.compile(
+    r"(?:^|['\");])\s*(?:drop|truncate|alter) (?:table|database) \w+\s*(?:;|--)"
+    r"|['\")]\s*;\s*(?:select|insert|update|delete|drop|truncate|alter)\b|['\")]\s*union (?:all )?select\b"
+    r"|['\"]\s*(?:or|and)\s+(['\"]?)(\w+)\1\s*=\s*\1\2"
+    rf"|{_PLEASE}(?:delete|erase|wipe|drop)\s+(?:(?:all|the whole)\s+(?:(?:of\s+)?(?:the|your|these)\s+)?|your\s+)"
+    rf"(?:provisions|rules|database|index|texts|data){_AT_ONCE}"
+    rf"|{_PLEASE}把(?:所有|全部|整个|你的?|这些|的)*+(?:条文|条款|规则|数据库|数据|索引)(?:都|全)*(?:删除|删掉|清空){_AT_ONCE}"
+    rf"|{_PLEASE}(?:删除|删掉|清空)(?:所有|全部|整个|你的?|这些|的)++(?:条文|条款|规则|数据库|数据|索引){_AT_ONCE}"
+    rf"|{_PLEASE}(?:supprime|efface)[sz]?\s+(?:toutes?\s+)?(?:les|la|tes|vos|ta)\s+"
+    rf"(?:dispositions|règles|base de données|données){_AT_ONCE}"
+    rf"|{_PLEASE}(?:borra|elimina)d?\s+tod[ao]s?\s+(?:las?|los|tus?)\s+"
+    rf"(?:disposiciones|reglas|base de datos|datos){_AT_ONCE}"
+    rf"|{_PLEASE}(?:удали|сотри)(?:те)?\s+(?:все|всю)\s+(?:эти\s+|свои\s+|твои\s+)?"
+    rf"(?:положения|правила|базу данных|базу|данные){_AT_ONCE}"
+    rf"|{_PLEASE}(?:احذف|امسح)(?:ي|وا)?\s+(?:كل|جميع)\s+(?:الأحكام|القواعد|قاعدة البيانات|البيانات){_AT_ONCE}",
+    re.IGNORECASE,
+)
+"""Orders to whatever holds the texts, and what is written for a database. A question mark makes a question of the former."""
+
 
 def accept(question: str) -> str:
     """The question in NFC with single spaces; raises BadInput where it is empty or too long."""
@@ -94,7 +114,7 @@ def without_orders(question: str) -> str:
     """
     question = _PART.sub("", question)
     sentences = [sentence.strip() for sentence in _SENTENCE.findall(question) if sentence.strip()]
-    asking = [sentence for sentence in sentences if not _ORDER.search(sentence)]
+    asking = [sentence for sentence in sentences if not (_ORDER.search(sentence) or _TO_A_DATABASE.search(sentence))]
     return question if len(asking) == len(sentences) else " ".join(asking)
 
 

@@ -100,12 +100,12 @@ class Pipeline:
         accepted = without_orders(accept(question))
         earlier = [accept(one) for one in history]
         clean = resolve_question(accepted, earlier)
-        language = detect(accepted)
+        language = detect(accepted or question)
         blank = self._blank(question, clean, language)
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
             return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
         if (spoken := talk(accepted, follows=bool(earlier))) is not None:
-            told = introduction(self.index.library, spoken)
+            told = introduction(self.index.library, spoken, accepted)
             return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told)
         with clock("refer"):
             referred = refer_after(self.index.library, clean, accepted, language)

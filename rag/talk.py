@@ -15,19 +15,42 @@ _LONGEST = 200
 _GREETINGS = {
     Language.EN: r"hi|hello(?: there)?|hey|pinpoint|good (?:morning|afternoon|evening)"
     r"|(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?|ok(?:ay)?|(?:good)?bye|test"
-    r"|(?:please )?(?:can you )?help(?: me)?(?: please)?|(?:what|who) are you|who made you"
+    r"|(?:what|who) are you|who made you"
     r"|what can you (?:do|help(?: me)? with)|are you (?:a |an )?(?:human|robot|bot|lawyer|ai|real)",
-    Language.ZH: r"[你您]好吗?|早上好|晚上好|救命|帮帮我|[你您]能帮我吗|(?:好的?[,，]?)?谢谢[你您]?|多谢|再见|在吗|帮助"
+    Language.ZH: r"[你您]好吗?|早上好|晚上好|(?:好的?[,，]?)?谢谢[你您]?|多谢|再见|在吗"
     r"|(?:请问)?[你您](?:能|可以|会)(?:做什么|干什么|回答(?:哪些|什么)问题|帮我(?:做|干)?什么)"
     r"|[你您]是(?:谁|什么|机器人|律师)[吗么]?",
-    Language.FR: r"bonjour|bonsoir|salut|merci(?: beaucoup| bien)?|au revoir|aide(?:z-moi)?|à l['’]aide"
-    r"|s['’]il (?:vous|te) plaît|que (?:peux-tu|pouvez-vous|sais-tu) faire|qui (?:es-tu|êtes-vous)",
-    Language.ES: r"hola|por favor|auxilio|buenos d[ií]as|buenas(?: tardes| noches)?|(?:muchas )?gracias|adiós|ayuda"
+    Language.FR: r"bonjour|bonsoir|salut|merci(?: beaucoup| bien)?|au revoir"
+    r"|que (?:peux-tu|pouvez-vous|sais-tu) faire|qui (?:es-tu|êtes-vous)",
+    Language.ES: r"hola|buenos d[ií]as|buenas(?: tardes| noches)?|(?:muchas )?gracias|adiós"
     r"|qu[eé] (?:puedes|puede|sabes) hacer|quién eres",
-    Language.RU: r"привет|здравствуй(?:те)?|добрый день|(?:большое )?спасибо(?: большое)?|до свидания|помощь|помогите"
-    r"|пожалуйста|что (?:ты|вы) умее(?:шь|те)|кто (?:ты|вы)|(?:ты|вы) кто",
-    Language.AR: r"مرحبا|النجدة|ساعدني|ساعدوني|السلام عليكم|أهلا|شكر[اً]+(?: جزيل[اً]+| لك)?|مع السلامة|مساعدة"
+    Language.RU: r"привет|здравствуй(?:те)?|добрый день|(?:большое )?спасибо(?: большое)?|до свидания"
+    r"|что (?:ты|вы) умее(?:шь|те)|кто (?:ты|вы)|(?:ты|вы) кто",
+    Language.AR: r"مرحبا|السلام عليكم|أهلا|شكر[اً]+(?: جزيل[اً]+| لك)?|مع السلامة"
     r"|ماذا (?:يمكنك|تستطيع) (?:أن )?(?:تفعل|فعله)|من أنت",
+}
+_CALLS = {
+    Language.EN: r"(?:can|could|will|would) (?:you|anyone|someone|somebody|anybody) (?:please )?help(?: me| us)?"
+    r"|(?:(?:some|any)(?:one|body) )?help(?: me| us)?(?: now)?|(?:(?:i|we) (?:really )?)?(?:need|want) (?:some )?help"
+    r"|save (?:me|us)|sos",
+    Language.ZH: r"救命|(?:谁来)?救救?我们?|帮(?:帮|一下|助)?我们?|(?:有人)?[你您]?(?:能|可以)(?:不能)?帮(?:帮|一下|助)?我们?吗"
+    r"|(?:我|我们)?需要帮助|帮助|求助|帮(?:帮|个)?忙",
+    Language.FR: r"aide[zr]?(?:[ -](?:moi|nous))?|[àa] l['’ ]?aide|au secours|(?:j['’]ai|on a|nous avons) besoin d['’]aide"
+    r"|(?:pouvez[- ]vous|vous pouvez|peux[- ]tu|tu peux) (?:m['’]|nous )aider|sauvez[- ](?:moi|nous)",
+    Language.ES: r"ay[uú]d(?:a|e|en|ad)(?:me|nos)?|auxilio|socorro|(?:necesito|necesitamos) ayuda|s[aá]lv[ea]n?(?:me|nos)"
+    r"|(?:alguien )?(?:me |nos )?(?:puedes?|pueden|podr[ií]an?) ayudar(?:me|nos)?",
+    Language.RU: r"(?:помогите|помоги|спасите|спаси)(?: мне| нам| меня| нас)?|на помощь|(?:(?:мне|нам) )?нужна помощь|помощь"
+    r"|(?:вы )?(?:можете|сможете)(?: ли вы)? (?:мне |нам )?помочь",
+    Language.AR: r"النجدة|ساعدني|ساعدوني|ساعدونا|[أا]نقذني|[أا]نقذوني|[أا]نقذونا|[أا]غيثوني|مساعدة"
+    r"|(?:أحتاج|احتاج)(?: إلى| الى)? مساعدة|هل (?:يمكنك|يمكنكم|تستطيع) مساعدتي",
+}
+_SOFTLY = {
+    Language.EN: r"please|pls|plz",
+    Language.ZH: r"求求?[你您](?:了|们)?|请|啊|吧|呀",
+    Language.FR: r"s['’]il (?:vous|te) pla[iî]t|svp|stp",
+    Language.ES: r"por favor",
+    Language.RU: r"пожалуйста|прошу",
+    Language.AR: r"من فضلكم?|[أا]رجوكم?",
 }
 _POINTING = {
     Language.EN: r"what is this|how do(?:es)? (?:you|this|it) work|what can i ask(?: you)?"
@@ -47,10 +70,18 @@ def _whole(language: Language, words: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:(?:{words}){end}\W*)++", re.IGNORECASE)
 
 
-GREETINGS: Mapping[Language, re.Pattern[str]] = {language: _whole(language, words) for language, words in _GREETINGS.items()}
-"""What is said to a program wherever it stands: greetings, thanks, who it is and what it can do."""
+CALLS: Mapping[Language, re.Pattern[str]] = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)" if language is not Language.ZH else words, re.IGNORECASE)
+    for language, words in _CALLS.items()
+}
+"""Calls for help that do not say with what."""
+GREETINGS: Mapping[Language, re.Pattern[str]] = {
+    language: _whole(language, f"{words}|{_CALLS[language]}|{_SOFTLY[language]}") for language, words in _GREETINGS.items()
+}
+"""What is said to a program wherever it stands: greetings, thanks, calls for help, who it is and what it can do."""
 HERE: Mapping[Language, re.Pattern[str]] = {
-    language: _whole(language, f"{words}|{_POINTING[language]}") for language, words in _GREETINGS.items()
+    language: _whole(language, f"{words}|{_CALLS[language]}|{_SOFTLY[language]}|{_POINTING[language]}")
+    for language, words in _GREETINGS.items()
 }
 """The same, and words that point to the program where nothing was asked before."""
 
@@ -71,6 +102,8 @@ def talk(words: str, *, follows: bool) -> Language | None:
     return next((language for language, pattern in said_to_it.items() if pattern.fullmatch(words)), None)
 
 
-def introduction(library: Library, language: Language) -> str:
-    """What the program answers from, and how it is asked."""
-    return message("introduction", language, listed((one.called(language) for one in library.instruments.values()), language))
+def introduction(library: Library, language: Language, words: str = "") -> str:
+    """What the program answers from, and how it is asked; to `words` that call for help first that it cannot send any."""
+    names = listed((one.called(language) for one in library.instruments.values()), language)
+    told = message("introduction", language, names)
+    return f"{message('plea', language)} {told}" if CALLS[language].search(words) else told

@@ -3,15 +3,16 @@
 import pytest
 
 from corpus.types import Language
+from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.talk import GREETINGS, HERE, introduction, talk
 from rag.types import Reason, Status
 
 SAID = {
-    Language.EN: ["Hello!", "thank you so much", "What can you do?", "Help me", "Hello Pinpoint, what can you do?"],
+    Language.EN: ["Hello!", "thank you so much", "What can you do?", "Hello Pinpoint, what can you do?"],
     Language.ZH: ["你好", "你能回答哪些问题？", "好的谢谢", "你好！请问你能做什么？"],
-    Language.FR: ["Bonjour", "Merci beaucoup !", "aide"],
-    Language.ES: ["hola, gracias", "¿Qué puedes hacer?", "ayuda", "buenas tardes"],
+    Language.FR: ["Bonjour", "Merci beaucoup !"],
+    Language.ES: ["hola, gracias", "¿Qué puedes hacer?", "buenas tardes"],
     Language.RU: ["Здравствуйте! Что вы умеете?", "здравствуй", "спасибо"],
     Language.AR: ["مرحبا", "شكرا جزيلا"],
 }
@@ -27,6 +28,32 @@ def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) 
         assert answer.message == introduction(skerry.index.library, language)
 
 
+CALLS = {
+    Language.EN: ["Help me", "please help", "can someone help us?", "Hello, I need help!", "somebody help pls"],
+    Language.ZH: ["救命！", "求求你帮帮我", "请帮帮我吧", "你好，我需要帮助", "帮个忙"],
+    Language.FR: ["aide", "Aidez-moi s’il vous plaît", "au secours !", "Bonjour, pouvez-vous m'aider ?"],
+    Language.ES: ["ayuda", "¡ayúdenme por favor!", "hola, necesito ayuda"],
+    Language.RU: ["помогите", "Помогите мне, пожалуйста!", "Здравствуйте, нужна помощь"],
+    Language.AR: ["النجدة", "ساعدوني أرجوكم", "السلام عليكم، أحتاج إلى مساعدة"],
+}
+
+
+@pytest.mark.parametrize(("language", "words"), [(language, words) for language, of in CALLS.items() for words in of])
+def test_calls_for_help(skerry: Pipeline, language: Language, words: str) -> None:
+    """Who only calls for help is told first that the program can send none and who might, then what it answers from."""
+    answer = skerry.ask(words)
+    assert (answer.status, answer.language) == (Status.REFUSED, language)
+    plea, told = message("plea", language), introduction(skerry.index.library, language)
+    assert answer.message == f"{plea} {told}"
+
+
+@pytest.mark.parametrize("words", ["please", "por favor", "пожалуйста", "请", "Hello, what can you do?"])
+def test_who_calls_for_nothing(skerry: Pipeline, words: str) -> None:
+    """A soft word alone is no call for help."""
+    answer = skerry.ask(words)
+    assert answer.message == introduction(skerry.index.library, answer.language)
+
+
 def test_introduction_names_the_texts(skerry: Pipeline) -> None:
     """All that is searched."""
     told = introduction(skerry.index.library, Language.EN)
@@ -37,7 +64,7 @@ def test_introduction_names_the_texts(skerry: Pipeline) -> None:
     "words",
     [
         *("Hello, may I write letters?", "Help me, he is in the dark cell", "你好，谁能拆信？", "What can you do in solitary?"),
-        *("thanks for nothing", "Who are you to say so?"),
+        *("thanks for nothing", "Who are you to say so?", "help my son", "帮我写信", "ayuda legal", "помогите сыну", "Мне?"),
     ],
 )
 def test_words_that_ask(words: str) -> None:
