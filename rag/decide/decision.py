@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.boundaries import Edge
+from corpus.library import Library
 from rag.choose import compares
-from rag.decide.frames import asks_what_is_said
+from rag.decide.frames import asks_on_a_subject, asks_what_is_said
 from rag.decide.relevance import FEATURES, answer_share, beside, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
@@ -84,7 +85,7 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         found = retrieved.found if compared else beside(searched, scores)
         read = readings(index.library, model, found, asked.text, asked.language)
         scores = weighed(scores, read, weights("reading", FEATURES))
-    if compared:
+    if compared or asks_what_one_says(index.library, searched, referred):
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]
@@ -99,6 +100,13 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
 def _compares_texts(asked: Asked) -> bool:
     """Whether it asks how texts differ from one another, which takes nothing for granted."""
     return len(asked.instruments) > 1 and compares(asked.text)
+
+
+def asks_what_one_says(library: Library, searched: Searched, referred: Referred) -> bool:
+    """Whether it asks on a subject what a number says that several texts have, and finds one of these: nothing is granted."""
+    numbered = {library.paragraph(part) for one in referred.ambiguous for part in library.expand(one)}
+    latest = searched.alone or searched
+    return searched.retrieved.found[0].paragraph in numbered and asks_on_a_subject(latest.asked.text)
 
 
 def seen(index: Index, searched: Searched, referred: Referred, alone: Referred) -> NDArray[np.float64]:

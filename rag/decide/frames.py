@@ -118,6 +118,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Asks what a text says at all, and so takes nothing for granted, though it speaks of rules and of saying."""
+_ON_A_SUBJECT = re.compile(
+    r"\W*what (?:do|does) .{2,60} say (?:about|on|regarding) (?:[\w'-]+\W*){1,3}"
+    r"|.{0,30}(?:关于|对于?).{1,8}(?:怎么规定|怎么说|有什么规定|有哪些规定|说了什么)\W*"
+    r"|\W*(?:que|qué) (?:dit|disent|prévoi\w+|dicen?|establecen?) .{2,60} (?:sur|à propos d[eu]|sobre|acerca del?)"
+    r" (?:[\w’'-]+\W*){1,3}"
+    r"|\W*что (?:говорит(?:ся)?|сказано) .{2,60} (?:об?|про) (?:[\w-]+\W*){1,3}"
+    r"|\W*ماذا (?:تقول|تنص) .{2,60} (?:عن|بشأن|حول) (?:\w+\W*){1,3}",
+    re.IGNORECASE,
+)
 PRESUPPOSING = frozenset({Frame.WHERE, Frame.WHY, Frame.SINCE, Frame.TAG})
 """Frames that presuppose whatever the question goes on about."""
 
@@ -143,3 +152,14 @@ def asks_what_is_said(question: str) -> bool:
     True
     """
     return bool(_OPEN.search(question))
+
+
+def asks_on_a_subject(question: str) -> bool:
+    """Whether it only asks what a text or a rule says on a subject, named in a word or two: nothing is said of the subject.
+
+    >>> asks_on_a_subject("What does rule 4 say about lamps?")
+    True
+    >>> asks_on_a_subject("What does rule 4 say about lamps that may fail?")
+    False
+    """
+    return _ON_A_SUBJECT.fullmatch(question) is not None

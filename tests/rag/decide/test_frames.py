@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Language
-from rag.decide.frames import PRESUPPOSING, Frame, frames
+from rag.decide.frames import PRESUPPOSING, Frame, asks_on_a_subject, frames
 
 TABLE = [
     # where it is said presupposes that it is said
@@ -67,3 +67,24 @@ def test_frames_stand_together() -> None:
     """A question may have several frames."""
     found = frames("Why does rule 5 say that watches last 12 hours, right?", Language.EN)
     assert {Frame.WHY, Frame.CLAIMS, Frame.TAG} <= found
+
+
+SUBJECTS = [
+    ("What do the Skerry Rules say about lamp oil?", True),
+    ("第4条对灯油怎么规定？", True),
+    ("Que dit la règle 4 sur l'huile ?", True),
+    ("¿Qué dice la regla 4 sobre el aceite?", True),
+    ("Что говорит правило 4 о лампах?", True),
+    ("ماذا تقول القاعدة 4 عن المصابيح؟", True),
+    ("What does rule 4 say about lamps that may go out?", False),
+    ("Why does rule 4 say so about lamps?", False),
+    ("第4条怎么规定可以睡觉？", False),
+    ("Que dit la règle 4 qui permet de dormir ?", False),
+    ("What does rule 4 ask?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "on_a_subject"), SUBJECTS)
+def test_asks_on_a_subject(question: str, on_a_subject: bool) -> None:
+    """A subject in a few words, of which nothing is said."""
+    assert asks_on_a_subject(question) is on_a_subject

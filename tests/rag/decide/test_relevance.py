@@ -13,7 +13,7 @@ from rag.decide.relevance import FEATURES, Odds, answer_share, beside, features,
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 from rag.ports import Entailment, EntailmentModel
-from rag.refer import refer
+from rag.refer import Referred, refer
 from rag.retrieve import Found, Searched, read_question, retrieve, search
 from rag.types import Field
 
@@ -253,6 +253,25 @@ def test_a_correction_is_questioned_sooner(skerry: Pipeline, monkeypatch: pytest
         model.asked.clear()
         decided(skerry, LOADED, model, Course.CORRECT, score, monkeypatch)
         assert len(model.asked) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "granted"),
+    [
+        ("What does rule 15 say about inspections?", False),
+        ("What does rule 15 say about inspections that nobody may see?", True),
+        ("Why does rule 15 allow inspections?", True),
+    ],
+)
+def test_a_subject_grants_nothing(skerry: Pipeline, question: str, granted: bool) -> None:
+    """Who asks what a number that several texts have says on a subject, and finds one of these, is not corrected."""
+    asked = read_question(skerry.index, skerry.embedder, question, Language.EN)
+    searched = Searched(asked=asked, retrieved=retrieve(skerry.index, asked, 10))
+    best = searched.retrieved.found[0].paragraph
+    library = skerry.index.library
+    others = [one for one in library.references if one.instrument != best.instrument]
+    assert decision.asks_what_one_says(library, searched, Referred(ambiguous=(best, others[0]))) is not granted
+    assert not decision.asks_what_one_says(library, searched, Referred(ambiguous=(others[0], others[1])))
 
 
 FOLLOW_UPS = [
