@@ -9,7 +9,11 @@ it is in the decision is found on all folds: figures by folds are that much too 
 
 import argparse
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from sqlite3 import connect
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import orjson
@@ -17,9 +21,10 @@ from numpy.typing import NDArray
 from scipy.special import log_softmax
 
 from corpus.language import detect
+from corpus.settings import Settings
 from eval.bound import Bound, Gated, bind, bind_decision
 from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_provision, searched_for, signs_for
-from eval.drawn import asks, draw, edges, open_questions, spoken, without_texts
+from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.first import read_odds
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
 from eval.questions import load_all
@@ -50,15 +55,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description="Fit retrieval and the decision on dev.")
     parser.add_argument("--decision", action="store_true", help="fit the decision alone, retrieval stays as it is")
     given = parser.parse_args()
-    held = WEIGHTS.read_bytes()
-    try:
-        pipeline, asked = open_pipeline("core"), list(dev_questions((*load_all(), *load_all(folder=FURTHER))))
-        if not given.decision:
-            _fit_retrieval(pipeline, asked)
-        _fit_decision(pipeline, asked)
-    except BaseException:
-        WEIGHTS.write_bytes(held)
-        raise
+    settings, held = Settings.from_environment(), WEIGHTS.read_bytes()
+    pipeline, asked = open_pipeline("core", settings), list(dev_questions((*load_all(), *load_all(folder=FURTHER))))
+    with TemporaryDirectory(dir=settings.data) as folder:
+        bare = _digests_alone(settings, Path(folder))
+        try:
+            if not given.decision:
+                _fit_retrieval(pipeline, asked)
+            _fit_decision(pipeline, bare, asked)
+        except BaseException:
+            WEIGHTS.write_bytes(held)
+            raise
 
 
 def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
@@ -78,7 +85,7 @@ def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     say(f"The same of what denies a false premise: {_folded_ranking(denied, RIDGE_DENYING):.3f}")
 
 
-def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
+def _fit_decision(pipeline: Pipeline, bare: Pipeline, asked: Sequence[Asking]) -> None:
     _store(pipeline, {"decision": dict.fromkeys(("bias", *SIGNS), (0.0,) * 3)})
     drawn = draw(pipeline.index)
     say(f"Asking {len(drawn.edges)} questions at the edge and {len(drawn.asks)} asks, each while it is hidden.")
@@ -94,7 +101,6 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     )
     _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     gates = _gates(pipeline, asked)
-    bare = Pipeline(without_texts(pipeline.index), pipeline.embedder)
     without = np.stack([signs_for(bare, asked[place]) for place in gates.tolist()])
     gated = _gated(pipeline, asked, gates, dev.table[gates]).and_(_gated(bare, asked, gates, without))
     names = np.array([f"{asked[place].name}{held}" for held in ("", " (digests alone)") for place in gates.tolist()])
@@ -110,6 +116,17 @@ def _fit_decision(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     wrong = bound.wrong(_fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), bound, kept))
     say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
     say(f"Right, though `eval/unreached.txt` lists it: {', '.join(names[~wrong & ~kept]) or 'nothing'}.")
+
+
+def _digests_alone(settings: Settings, folder: Path) -> Pipeline:
+    """The pipeline of who has no official words, opened from an empty folder.
+
+    Its index is built: how vectors are put into bytes depends on all of them, and a question of the gates may hang on that.
+    """
+    folder.joinpath("model").symlink_to(settings.model)
+    with closing(connect(settings.data / "readings.sqlite3")) as held, closing(connect(folder / "readings.sqlite3")) as copy:
+        held.backup(copy)
+    return open_pipeline("core", replace(settings, data=folder, texts=None, llm=None))
 
 
 def _read(pipeline: Pipeline, asked: Sequence[Asking], dev: Examples, own: Examples) -> Reading:

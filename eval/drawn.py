@@ -154,11 +154,6 @@ def _of_edge(edge: Edge) -> Course:
     return Course.CORRECT if edge is Edge.MISBELIEF else Course.REFUSE
 
 
-def without_texts(index: Index) -> Index:
-    """An index of digests alone, as where no official words could be had."""
-    return _over(index, replace(index.library, texts={}))
-
-
 def without(index: Index, hidden: frozenset[str]) -> Index:
     """An index that has never seen these asks."""
 

@@ -1,11 +1,16 @@
 """What is bound to come out right when the decision is fitted."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from sqlite3 import connect
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from corpus.settings import LanguageModelSettings, Settings
 from eval import calibrate, reading
 from eval.bound import Gated, bind_decision
 from eval.calibrate import _gated, _gates, _heavier
@@ -83,7 +88,9 @@ def test_both_models_are_fitted_from_end_to_end(
         return bind_decision(fit, gated, examples, kept)
 
     monkeypatch.setattr(calibrate, "bind_decision", spy)
-    calibrate._fit_decision(pipeline, some)
+    index = pipeline.index
+    bare = Pipeline(index.over(replace(index.library, texts={})), pipeline.embedder)
+    calibrate._fit_decision(pipeline, bare, some)
     ((gated, kept),) = bound
     count = len(_gates(pipeline, some))
     assert len(gated.signs) == len(kept) == 2 * count  # with the official words, then without them
@@ -94,6 +101,25 @@ def test_both_models_are_fitted_from_end_to_end(
     assert any(any(row) for row in stored["reading"].values())
     assert all(len(row) == 3 and row == tuple(round(value, 4) for value in row) for row in rows)
     assert "Lost of what the gates ask: " in capsys.readouterr().err
+
+
+def test_an_index_of_digests_alone_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of its own, without texts or a model that drafts, from what was read before and by the same embedder."""
+    opened: list[Settings] = []
+    monkeypatch.setattr(calibrate, "open_pipeline", lambda _, settings: opened.append(settings))
+    held, folder = tmp_path / "held", tmp_path / "alone"
+    held.joinpath("model").mkdir(parents=True)
+    folder.mkdir()
+    with closing(connect(held / "readings.sqlite3")) as read:
+        read.execute("create table readings (text)")
+        read.execute("insert into readings values ('A lamp.')")
+        read.commit()
+    model = LanguageModelSettings(provider="ollama", model="none")
+    calibrate._digests_alone(Settings(data=held, texts=tmp_path, port=0, offline=True, llm=model), folder)
+    assert opened == [Settings(data=folder, texts=None, port=0, offline=True)]
+    assert folder.joinpath("model").resolve() == held / "model"
+    with closing(connect(folder / "readings.sqlite3")) as read:
+        assert read.execute("select text from readings").fetchall() == [("A lamp.",)]
 
 
 def test_they_alone_grow_heavier() -> None:

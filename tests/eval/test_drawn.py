@@ -8,13 +8,12 @@ import pytest
 from corpus.asked import Bearing, Inquiry
 from corpus.language import detect
 from corpus.types import Language
-from eval.drawn import Drawn, asks, draw, edges, open_questions, spoken, without, without_texts
+from eval.drawn import Drawn, asks, draw, edges, open_questions, spoken, without
 from eval.fitting import fit_decision
 from rag.decide.decision import Course
 from rag.decide.signs import SIGNS
 from rag.lexical import question_terms
 from rag.pipeline import Pipeline
-from rag.retrieve import read_question, retrieve
 from rag.types import Field, Wording
 
 ANSWER, REFUSE, CORRECT = range(3)
@@ -108,14 +107,3 @@ def test_an_index_without_them(pipeline: Pipeline) -> None:
 
 def _has(wording: Wording, term: str) -> bool:
     return term in question_terms(wording.text, wording.language)
-
-
-def test_an_index_of_digests_alone(pipeline: Pipeline) -> None:
-    """No official words stand among its wordings, all else does; so it is searched."""
-    index = pipeline.index
-    bare = without_texts(index)
-    assert bare.wordings == tuple(one for one in index.wordings if one.field is not Field.TEXT) != index.wordings
-    assert bare.edges == index.edges
-    found = retrieve(bare, read_question(bare, pipeline.embedder, "Can they read my post?", Language.EN), 5).found
-    assert str(found[0].paragraph) == "sample-rules 9(2)"
-    assert {wording.field for one in found for wording, _ in one.near} <= {Field.ASK, Field.STATEMENT, Field.SCENARIO}
