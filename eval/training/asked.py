@@ -1,7 +1,7 @@
 """Questions that came first and were looked up afterwards, beside what is found for them.
 
-They are in the index as well. What the texts leave open is what somebody would really ask next. Left out is what the texts
-answer or deny by a provision that a test question of the contrast sets needs.
+They are in the index as well, but for those beside this file. What the texts leave open is what somebody would really ask
+next. Left out is what the texts answer or deny by a provision that a test question of the contrast sets needs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,16 +18,17 @@ from eval.types import Split
 from rag.index import Index
 from rag.ports import Embedder
 
-_IN_INDEX = "asked-[a-hm-rt-x].jsonl"
-"""Files of the index that it is fitted on; asked-l, alone left out, is near provisions that contrast tests need."""
+_FOLDERS = (ASKED, Path(__file__).parent)
+_FILES = "asked-[a-hm-rt-z].jsonl"
+"""What is read, of the index and beside this file; asked-l, alone left out, is near provisions that contrast tests need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
 
 
-def asked_rows(folder: Path = ASKED) -> tuple[Inquiry, ...]:
+def asked_rows() -> tuple[Inquiry, ...]:
     """The questions that the reader is fitted on; raises BadFacts."""
     needed = _needed_by_tests()
-    rows = [row for path in sorted(folder.glob(_IN_INDEX)) for row in read_asked(path)]
+    rows = [row for folder in _FOLDERS for path in sorted(folder.glob(_FILES)) for row in read_asked(path)]
     return tuple(row for row in rows if row.kind is Bearing.SILENT or str(row.reference) not in needed)
 
 

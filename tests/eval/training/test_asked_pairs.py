@@ -33,20 +33,20 @@ def test_the_lines_that_are_kept() -> None:
 
 def test_they_are_in_no_set_and_need_no_provision_of_the_contrast_tests() -> None:
     """None is in the evaluation; none that is read is answered or denied by what a test question of the contrast sets needs."""
-    assert not questions() & {text for row in all_asked() for text in row.question.values()}
+    assert not questions() & {text for row in (*all_asked(), *asked_rows()) for text in row.question.values()}
     told = {f"{row.instrument} {row.locator}" for row in asked_rows() if row.kind is not Bearing.SILENT}
     assert not needed() & told
     assert not any(cited.startswith(f"{one}(") for cited in needed() for one in told)
 
 
 def test_the_files_that_are_read() -> None:
-    """All that the index holds, but for asked-l."""
-    assert {row.id[1] for row in all_asked()} - {row.id[1] for row in asked_rows()} == {"l"}
+    """All that the index holds, but for asked-l, and two more."""
+    assert {row.id[1] for row in all_asked()} ^ {row.id[1] for row in asked_rows()} == {"l", "y", "z"}
 
 
 def test_what_no_reader_reads() -> None:
     """Their own authors and questions, none of which is in the index or in a set of the evaluation."""
-    held, unread = all_asked(), all_asked(UNREAD)
+    held, unread = (*all_asked(), *asked_rows()), all_asked(UNREAD)
     assert unread
     assert not {row.author for row in unread} & {row.author for row in held}
     assert not {text for row in unread for text in row.question.values()} & questions()
