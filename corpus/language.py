@@ -17,16 +17,19 @@ _SCRIPTS = (
     (Language.RU, re.compile(r"[\u0400-\u04ff]")),
 )
 _SMALL_WORDS = {
-    Language.EN: """a about an and any are at be by can do does for from has have he how i if in is it may must my no not of
-        on or our rule rules she should some that the their them they this to under was we what when where which who why
-        with you your""",
-    Language.FR: """a au aux avec ce ces cette comment dans de des doit droit du elle en est et être il ils je la le les
-        leur lui ma mes mon ne nous on ou où par pas peut pendant pour pourquoi qu que quel quelle quelles quels
-        qui sa sans ses son sont sur un une vous y l' d' c' n' s'""",
+    Language.EN: """a about an and any are at be by can cell cells do does for from has have he how i if in is it juvenile
+        juveniles may must my no not of on or our parole rule rules she should some that the their them
+        they this to under was we what when where which who why with you your""",
+    Language.FR: """a au aux avec ce ces cette comment dans de des détenu détenus doit droit du elle en est et être fils
+        frappe il ils je la le les leur lui ma mes mon ne nous on ou où par pas peut pendant pour
+        pourquoi qu que quel quelle quelles quels qui sa sans ses son sont sur un une visites vous y l'
+        d' c' n' s'""",
     Language.ES: """a al algo ante cada como cómo con cuál cuáles cuando cuándo cuánto de debe del donde dónde el ella ellos
-        en es esta este está han hay la las le les lo los me mi mis más ni no o para pero por porque puede
-        pueden qué que quién se ser si sin sobre son su sus también tiene un una y ya""",
+        en es esta este está han hay la las le les lo los me menores mi mis más ni no o para pero por
+        porque presos puede pueden qué que quién se salud ser si sin sobre son su sus también tiene
+        tortura un una visitas y ya""",
 }
+"""Small words, and a few of the field that are looked up alone."""
 _LATIN_WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'(?!(?:s|t|m|d|re|ll|ve)\b) ?(?=\w))?")
 """A word, with the apostrophe of one that is cut short before another (`l'avocat`) and without that of `they're`."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´`′"), "'")

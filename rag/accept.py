@@ -63,7 +63,8 @@ _ORDER = re.compile(
 _AT_ONCE = r"[^\w?？؟]*$"
 _TO_A_DATABASE = re.compile(
     r"(?:^|['\");])\s*(?:drop|truncate|alter) (?:table|database) \w+\s*(?:;|--)"
-    r"|['\")]\s*;\s*(?:select|insert|update|delete|drop|truncate|alter)\b|['\")]\s*union (?:all )?select\b"
+    r"|;\s*(?:select\b.{1,40}\bfrom|insert into|update \w+ set|delete from|(?:drop|truncate|alter) (?:table|database))\b"
+    r"|['\")]\s*union (?:all )?select\b"
     r"|['\"]\s*(?:or|and)\s+(['\"]?)(\w+)\1\s*=\s*\1\2"
     rf"|{_PLEASE}(?:delete|erase|wipe|drop)\s+(?:(?:all|the whole)\s+(?:(?:of\s+)?(?:the|your|these)\s+)?|your\s+)"
     rf"(?:provisions|rules|database|index|texts|data){_AT_ONCE}"
@@ -71,7 +72,7 @@ _TO_A_DATABASE = re.compile(
     rf"|{_PLEASE}(?:删除|删掉|清空)(?:所有|全部|整个|你的?|这些|的)++(?:条文|条款|规则|数据库|数据|索引){_AT_ONCE}"
     rf"|{_PLEASE}(?:supprime|efface)[sz]?\s+(?:toutes?\s+)?(?:les|la|tes|vos|ta)\s+"
     rf"(?:dispositions|règles|base de données|données){_AT_ONCE}"
-    rf"|{_PLEASE}(?:borra|elimina)d?\s+tod[ao]s?\s+(?:las?|los|tus?)\s+"
+    rf"|{_PLEASE}(?:borr|elimin)(?:a|e|en|ad)\s+tod[ao]s?\s+(?:las?|los|tus?)\s+"
     rf"(?:disposiciones|reglas|base de datos|datos){_AT_ONCE}"
     rf"|{_PLEASE}(?:удали|сотри)(?:те)?\s+(?:все|всю)\s+(?:эти\s+|свои\s+|твои\s+)?"
     rf"(?:положения|правила|базу данных|базу|данные){_AT_ONCE}"

@@ -103,7 +103,7 @@ class Pipeline:
         language = detect(accepted or question)
         blank = self._blank(question, clean, language)
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
-            return replace(blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input", language))
+            return self._unread(blank, "unsafe_input" if accepted else "an_order")
         if (spoken := talk(accepted, follows=bool(earlier))) is not None:
             told = introduction(self.index.library, spoken, accepted)
             return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told)
@@ -151,6 +151,10 @@ class Pipeline:
             with clock("draft"):
                 answered = self._drafted(self.drafter, answered, ranked, referred)
         return replace(partly(answered, parted), timings_ms=clock.read())
+
+    @staticmethod
+    def _unread(blank: Answer, why: str) -> Answer:
+        return replace(blank, reason=Reason.UNSAFE_INPUT, message=message(why, blank.language))
 
     def _refusal(
         self, question: str, ranked: Sequence[Found], referred: Referred, decision: Decision, language: Language

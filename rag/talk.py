@@ -30,28 +30,54 @@ _GREETINGS = {
     r"|ماذا (?:يمكنك|تستطيع) (?:أن )?(?:تفعل|فعله)|من أنت",
 }
 _CALLS = {
-    Language.EN: r"(?:can|could|will|would) (?:you|anyone|someone|somebody|anybody) (?:please )?help(?: me| us)?"
-    r"|(?:(?:some|any)(?:one|body) )?help(?: me| us)?(?: now)?|(?:(?:i|we) (?:really )?)?(?:need|want) (?:some )?help"
-    r"|save (?:me|us)|sos",
-    Language.ZH: r"救命|(?:谁来)?救救?我们?|帮(?:帮|一下|助)?我们?|(?:有人)?[你您]?(?:能|可以)(?:不能)?帮(?:帮|一下|助)?我们?吗"
-    r"|(?:我|我们)?需要帮助|帮助|求助|帮(?:帮|个)?忙",
-    Language.FR: r"aide[zr]?(?:[ -](?:moi|nous))?|[àa] l['’ ]?aide|au secours|(?:j['’]ai|on a|nous avons) besoin d['’]aide"
-    r"|(?:pouvez[- ]vous|vous pouvez|peux[- ]tu|tu peux) (?:m['’]|nous )aider|sauvez[- ](?:moi|nous)",
-    Language.ES: r"ay[uú]d(?:a|e|en|ad)(?:me|nos)?|auxilio|socorro|(?:necesito|necesitamos) ayuda|s[aá]lv[ea]n?(?:me|nos)"
-    r"|(?:alguien )?(?:me |nos )?(?:puedes?|pueden|podr[ií]an?) ayudar(?:me|nos)?",
-    Language.RU: r"(?:помогите|помоги|спасите|спаси)(?: мне| нам| меня| нас)?|на помощь|(?:(?:мне|нам) )?нужна помощь|помощь"
-    r"|(?:вы )?(?:можете|сможете)(?: ли вы)? (?:мне |нам )?помочь",
-    Language.AR: r"النجدة|ساعدني|ساعدوني|ساعدونا|[أا]نقذني|[أا]نقذوني|[أا]نقذونا|[أا]غيثوني|مساعدة"
-    r"|(?:أحتاج|احتاج)(?: إلى| الى)? مساعدة|هل (?:يمكنك|يمكنكم|تستطيع) مساعدتي",
+    Language.EN: (
+        r"(?:(?:can|could|will|would) )?(?:you|u|anyone|someone|somebody|anybody) (?:please )?help(?: me| us)?(?: out)?",
+        r"help(?: me| us)?(?: out)?(?: now| urgently)?",
+        r"(?:(?:i|we) (?:really |urgently |desperately )?)?(?:need|want) (?:some |your |urgent )?help",
+        r"(?:save|rescue) (?:me|us)|sos|i(?: am|['’]m) in danger|(?:they are|they['’]re) (?:going to|gonna) kill me",
+        r"i (?:want to|wanna) (?:die|kill myself)|i(?: am|['’]m) (?:going to|gonna) kill myself",
+    ),
+    Language.ZH: (
+        r"救命|(?:谁来|快来人)?快?救救?我们?|来人啊|求救|(?:紧急)?求助|帮(?:帮|个)?忙|帮一下|帮助",
+        r"帮(?:帮|助)?(?:一下)?我们?(?:一下)?",
+        r"(?:谁|有人|[你您])?(?:能|可以|来)(?:不能)?帮(?:帮|助)?(?:一下)?我们?(?:一下)?吗?",
+        r"我们?(?:急需|需要|要|想要)(?:[你您]的?)?帮助",
+        r"我(?:想|要)(?:自杀|死)|我不想活了",
+    ),
+    Language.FR: (
+        r"aide[zr]?(?:[ -](?:moi|nous))?|[àa] l['’ ]?aide|au secours|sauvez[- ](?:moi|nous)",
+        r"(?:j['’]ai|on a|nous avons) besoin d(?:['’]aide|e votre aide)",
+        r"(?:est-ce que )?(?:quelqu['’]un peut|pouvez[- ]vous|vous pouvez|peux[- ]tu|tu peux) (?:m['’]|nous )aider",
+        r"je (?:veux|vais) (?:mourir|me tuer)",
+    ),
+    Language.ES: (
+        r"ay[uú]d(?:a|e|en|ad)(?:me|nos)?|auxilio|socorro|s[aá]lv[ea]n?(?:me|nos)",
+        r"(?:necesito|necesitamos|quiero) (?:su |tu )?ayuda(?: urgente)?",
+        r"(?:alguien )?(?:me |nos )?(?:puedes?|pueden|podr[ií]a[sn]?) ayudar(?:me|nos)?",
+        r"(?:me )?quiero (?:morir|matar)(?:me)?",
+    ),
+    Language.RU: (
+        r"(?:помогите|помоги|спасите|спаси)(?: мне| нам| меня| нас)?|на помощь|помощь|прошу (?:вас )?(?:о )?помощи",
+        r"(?:(?:мне|нам) )?(?:срочно )?нужна (?:ваша |срочная )?помощь",
+        r"(?:вы |ты )?(?:не )?(?:можете|сможете|можешь|могли бы)(?: ли)?(?: вы)? (?:мне |нам )?помочь",
+        r"(?:я )?хочу умереть",
+    ),
+    Language.AR: (
+        r"النجدة|ساعدني|ساعديني|ساعدوني|ساعدونا|مساعدة|طلب مساعدة|[أا]نقذني|[أا]نقذوني|[أا]نقذونا|[أا]غيثوني|[أا]غيثونا",
+        r"(?:أحتاج|احتاج)(?: إلى| الى)? (?:مساعدة|المساعدة|مساعدتكم?)|[أا]ريد مساعدة",
+        r"هل (?:يمكنك|يمكنكم|تستطيع) (?:مساعدتي|أن تساعدني)",
+        r"[أا]ريد [أا]ن [أا]موت",
+    ),
 }
 _SOFTLY = {
     Language.EN: r"please|pls|plz",
-    Language.ZH: r"求求?[你您](?:了|们)?|请|啊|吧|呀",
+    Language.ZH: r"求求?[你您](?:了|们)?|请问|请|啊|吧|呀",
     Language.FR: r"s['’]il (?:vous|te) pla[iî]t|svp|stp",
     Language.ES: r"por favor",
     Language.RU: r"пожалуйста|прошу",
     Language.AR: r"من فضلكم?|[أا]رجوكم?",
 }
+_CALLED = {language: "|".join(forms) for language, forms in _CALLS.items()}
 _POINTING = {
     Language.EN: r"what is this|how do(?:es)? (?:you|this|it) work|what can i ask(?: you)?"
     r"|(?:what|which) (?:texts|documents|instruments|sources) (?:do you (?:have|cover|know|use|search)|are "
@@ -70,20 +96,20 @@ def _whole(language: Language, words: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:(?:{words}){end}\W*)++", re.IGNORECASE)
 
 
-CALLS: Mapping[Language, re.Pattern[str]] = {
-    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)" if language is not Language.ZH else words, re.IGNORECASE)
-    for language, words in _CALLS.items()
-}
-"""Calls for help that do not say with what."""
 GREETINGS: Mapping[Language, re.Pattern[str]] = {
-    language: _whole(language, f"{words}|{_CALLS[language]}|{_SOFTLY[language]}") for language, words in _GREETINGS.items()
+    language: _whole(language, f"{words}|{_CALLED[language]}|{_SOFTLY[language]}") for language, words in _GREETINGS.items()
 }
 """What is said to a program wherever it stands: greetings, thanks, calls for help, who it is and what it can do."""
 HERE: Mapping[Language, re.Pattern[str]] = {
-    language: _whole(language, f"{words}|{_CALLS[language]}|{_SOFTLY[language]}|{_POINTING[language]}")
+    language: _whole(language, f"{words}|{_CALLED[language]}|{_SOFTLY[language]}|{_POINTING[language]}")
     for language, words in _GREETINGS.items()
 }
 """The same, and words that point to the program where nothing was asked before."""
+
+
+_SAID_OR_CALLED: Mapping[Language, re.Pattern[str]] = {
+    language: re.compile(rf"(?:{_GREETINGS[language]})|(?P<call>{words})", re.IGNORECASE) for language, words in _CALLED.items()
+}
 
 
 def talk(words: str, *, follows: bool) -> Language | None:
@@ -106,4 +132,5 @@ def introduction(library: Library, language: Language, words: str = "") -> str:
     """What the program answers from, and how it is asked; to `words` that call for help first that it cannot send any."""
     names = listed((one.called(language) for one in library.instruments.values()), language)
     told = message("introduction", language, names)
-    return f"{message('plea', language)} {told}" if CALLS[language].search(words) else told
+    calls = any(found["call"] for found in _SAID_OR_CALLED[language].finditer(words))
+    return f"{message('plea', language)} {told}" if calls else told

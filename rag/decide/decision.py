@@ -69,7 +69,8 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
     asked, retrieved = searched.asked, searched.retrieved
     if not retrieved.found:
         return Decision(course=Course.REFUSE, probability=1.0, reason=Reason.NOT_IN_TEXTS, answer_share=0.0)
-    if referred.resolved and (not referred.rest or asks_what_is_said(asked.text)):
+    named = referred.resolved and (not referred.rest or asks_what_is_said(asked.text))
+    if named or asks_what_one_says(index.library, searched, referred):
         return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=1.0)
     if asked.of_instruments and asked.instruments <= set(index.library.instruments):
         return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=1.0)
@@ -85,7 +86,7 @@ def decide(index: Index, model: EntailmentModel, searched: Searched, referred: R
         found = retrieved.found if compared else beside(searched, scores)
         read = readings(index.library, model, found, asked.text, asked.language)
         scores = weighed(scores, read, weights("reading", FEATURES))
-    if compared or asks_what_one_says(index.library, searched, referred):
+    if compared:
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]
@@ -103,10 +104,10 @@ def _compares_texts(asked: Asked) -> bool:
 
 
 def asks_what_one_says(library: Library, searched: Searched, referred: Referred) -> bool:
-    """Whether it asks on a subject what a number says that several texts have, and finds one of these: nothing is granted."""
+    """Whether it asks on a subject what a number says that several texts have, and one of these is near."""
     numbered = {library.paragraph(part) for one in referred.ambiguous for part in library.expand(one)}
     latest = searched.alone or searched
-    return searched.retrieved.found[0].paragraph in numbered and asks_on_a_subject(latest.asked.text)
+    return asks_on_a_subject(latest.asked.text) and any(one.paragraph in numbered for one in searched.retrieved.found[:_TOP])
 
 
 def seen(index: Index, searched: Searched, referred: Referred, alone: Referred) -> NDArray[np.float64]:

@@ -118,11 +118,17 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Asks what a text says at all, and so takes nothing for granted, though it speaks of rules and of saying."""
+_SAID_OF_IT = re.compile(
+    r"allow|permit|ban(?:s|ned|ning)?\b|mandatory|unlimited|indefinite|允许|可以|禁止|无限|autoris|illimit|obligat"
+    r"|permi[ts]|ilimitad|разреш|запре|обязат|السماح|حظر",
+    re.IGNORECASE,
+)
+"""Words by which more than a subject is named."""
 _ON_A_SUBJECT = re.compile(
-    r"\W*what (?:do|does) .{2,60} say (?:about|on|regarding) (?:[\w'-]+\W*){1,3}"
+    r"\W*what (?:do|does|did) .{2,60} say (?:about|on|regarding|concerning) (?:[\w'-]+\W*){1,3}"
     r"|.{0,30}(?:关于|对于?).{1,8}(?:怎么规定|怎么说|有什么规定|有哪些规定|说了什么)\W*"
-    r"|\W*(?:que|qué) (?:dit|disent|prévoi\w+|dicen?|establecen?) .{2,60} (?:sur|à propos d[eu]|sobre|acerca del?)"
-    r" (?:[\w’'-]+\W*){1,3}"
+    r"|\W*(?:que|qué) (?:dit|disent|prévoi\w+|dicen?|establecen?) .{2,60} (?:sur|(?:à propos|au sujet) d[eu]|sobre"
+    r"|acerca del?) (?:[\w’'-]+\W*){1,3}"
     r"|\W*что (?:говорит(?:ся)?|сказано) .{2,60} (?:об?|про) (?:[\w-]+\W*){1,3}"
     r"|\W*ماذا (?:تقول|تنص) .{2,60} (?:عن|بشأن|حول) (?:\w+\W*){1,3}",
     re.IGNORECASE,
@@ -162,4 +168,4 @@ def asks_on_a_subject(question: str) -> bool:
     >>> asks_on_a_subject("What does rule 4 say about lamps that may fail?")
     False
     """
-    return _ON_A_SUBJECT.fullmatch(question) is not None
+    return _ON_A_SUBJECT.fullmatch(question) is not None and not _SAID_OF_IT.search(question)

@@ -134,6 +134,7 @@ def test_orders(question: str, kept: str) -> None:
         "Can they drop table tennis?",
         "What do they delete from records?",
         "They struck him;-- may he complain?",
+        "Which rule is for guests (invited); update me on keepers",
         "Does 'remand' or 'waiting' = 'untried'?",
         "Clear rules?",
         "Delete all rules?",

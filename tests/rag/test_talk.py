@@ -29,8 +29,15 @@ def test_words_to_the_program(skerry: Pipeline, language: Language, words: str) 
 
 
 CALLS = {
-    Language.EN: ["Help me", "please help", "can someone help us?", "Hello, I need help!", "somebody help pls"],
-    Language.ZH: ["救命！", "求求你帮帮我", "请帮帮我吧", "你好，我需要帮助", "帮个忙"],
+    Language.EN: [
+        "Help me",
+        "please help",
+        "can someone help us?",
+        "Hello, I need help!",
+        "somebody help pls",
+        "I want to die",
+    ],
+    Language.ZH: ["救命！", "求求你帮帮我", "请帮帮我吧", "你好，我需要帮助", "帮个忙", "我不想活了"],
     Language.FR: ["aide", "Aidez-moi s’il vous plaît", "au secours !", "Bonjour, pouvez-vous m'aider ?"],
     Language.ES: ["ayuda", "¡ayúdenme por favor!", "hola, necesito ayuda"],
     Language.RU: ["помогите", "Помогите мне, пожалуйста!", "Здравствуйте, нужна помощь"],
@@ -47,7 +54,9 @@ def test_calls_for_help(skerry: Pipeline, language: Language, words: str) -> Non
     assert answer.message == f"{plea} {told}"
 
 
-@pytest.mark.parametrize("words", ["please", "por favor", "пожалуйста", "请", "Hello, what can you do?"])
+@pytest.mark.parametrize(
+    "words", ["please", "por favor", "пожалуйста", "请", "Hello, what can you help me with?", "你能帮我做什么？"]
+)
 def test_who_calls_for_nothing(skerry: Pipeline, words: str) -> None:
     """A soft word alone is no call for help."""
     answer = skerry.ask(words)

@@ -80,6 +80,8 @@ SUBJECTS = [
     ("Why does rule 4 say so about lamps?", False),
     ("第4条怎么规定可以睡觉？", False),
     ("Que dit la règle 4 qui permet de dormir ?", False),
+    ("What does rule 4 say about banned lamps?", False),
+    ("第4条对允许睡觉怎么规定？", False),
     ("What does rule 4 ask?", False),
 ]
 

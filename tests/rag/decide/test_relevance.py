@@ -264,7 +264,7 @@ def test_a_correction_is_questioned_sooner(skerry: Pipeline, monkeypatch: pytest
     ],
 )
 def test_a_subject_grants_nothing(skerry: Pipeline, question: str, granted: bool) -> None:
-    """Who asks what a number that several texts have says on a subject, and finds one of these, is not corrected."""
+    """Who asks what a number that several texts have says on a subject, and finds one of these, is answered."""
     asked = read_question(skerry.index, skerry.embedder, question, Language.EN)
     searched = Searched(asked=asked, retrieved=retrieve(skerry.index, asked, 10))
     best = searched.retrieved.found[0].paragraph
