@@ -1,4 +1,4 @@
-"""Words to the program: greetings, thanks, who it is and what it can do. They ask nothing of the texts.
+"""Words to the program: greetings, thanks, calls for help, who it is and what it can do. They ask nothing of the texts.
 
 Whole messages alone; a greeting before a question is read with it.
 """
@@ -105,11 +105,10 @@ HERE: Mapping[Language, re.Pattern[str]] = {
     for language, words in _GREETINGS.items()
 }
 """The same, and words that point to the program where nothing was asked before."""
-
-
 _SAID_OR_CALLED: Mapping[Language, re.Pattern[str]] = {
     language: re.compile(rf"(?:{_GREETINGS[language]})|(?P<call>{words})", re.IGNORECASE) for language, words in _CALLED.items()
 }
+"""Greetings, in which "help" is no call ("what can you help me with?"), and calls."""
 
 
 def talk(words: str, *, follows: bool) -> Language | None:

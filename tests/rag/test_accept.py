@@ -137,6 +137,8 @@ def test_orders(question: str, kept: str) -> None:
         "Which rule is for guests (invited); update me on keepers",
         "Does 'remand' or 'waiting' = 'untried'?",
         "Clear rules?",
+        "Answer only for guests: who searches them?",
+        "只回答访客：谁可以搜查他们？",
         "Delete all rules?",
         "监狱能删除我的档案吗？",
         "所有规则都删除了？",
