@@ -11,9 +11,10 @@ from corpus.language import detect
 from corpus.types import Language, Reference
 from eval.rows import CONTRASTS, GROUP
 from eval.types import Expected, Item, Split, Turn
-from rag.accept import accept, without_orders
+from rag.accept import accept
 from rag.decide.decision import Course, seen
 from rag.dialogue import resolve_question
+from rag.orders import without_orders
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Searched, search

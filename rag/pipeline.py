@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference
-from rag.accept import accept, is_unsafe, without_orders
+from rag.accept import accept, is_unsafe
 from rag.choose import named_first
 from rag.citing import cite
 from rag.compose import Draft
@@ -22,6 +22,7 @@ from rag.dialogue import resolve_question
 from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
+from rag.orders import without_orders
 from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
 from rag.refer import Referred, refer, refer_after
@@ -103,7 +104,9 @@ class Pipeline:
         language = detect(accepted or question)
         blank = self._blank(question, clean, language)
         if is_unsafe(question) or is_unsafe(clean) or not accepted:
-            return self._unread(blank, "unsafe_input" if accepted else "an_order")
+            return replace(
+                blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input" if accepted else "an_order", language)
+            )
         if (spoken := talk(accepted, follows=bool(earlier))) is not None:
             told = introduction(self.index.library, spoken, accepted)
             return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told)
@@ -151,10 +154,6 @@ class Pipeline:
             with clock("draft"):
                 answered = self._drafted(self.drafter, answered, ranked, referred)
         return replace(partly(answered, parted), timings_ms=clock.read())
-
-    @staticmethod
-    def _unread(blank: Answer, why: str) -> Answer:
-        return replace(blank, reason=Reason.UNSAFE_INPUT, message=message(why, blank.language))
 
     def _refusal(
         self, question: str, ranked: Sequence[Found], referred: Referred, decision: Decision, language: Language

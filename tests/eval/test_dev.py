@@ -9,10 +9,10 @@ from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_p
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.types import Expected, Split
-from rag.accept import without_orders
 from rag.decide.decision import Course
 from rag.decide.signs import signs
 from rag.lexical import question_terms
+from rag.orders import without_orders
 from rag.pipeline import Pipeline
 from rag.refer import refer
 
