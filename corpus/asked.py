@@ -37,7 +37,7 @@ class Inquiry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(pattern=r"^a[a-z][0-9]{4}$")
+    id: str = Field(pattern=r"^[ab][a-z][0-9]{4}$")
     instrument: str
     locator: str
     author: str = Field(min_length=1)

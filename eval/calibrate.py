@@ -24,7 +24,7 @@ from corpus.language import detect
 from corpus.settings import Settings
 from eval.bound import Bound, Gated, bind, bind_decision
 from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_provision, searched_for, signs_for
-from eval.drawn import asks, draw, edges, open_questions, spoken
+from eval.drawn import asks, draw, edges, fresh_questions, open_questions, spoken
 from eval.first import read_odds
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
 from eval.questions import load_all
@@ -92,7 +92,7 @@ def _fit_decision(pipeline: Pipeline, bare: Pipeline, asked: Sequence[Asking]) -
     _store(pipeline, {"leaning": _leaning(pipeline, drawn.hidden)})
     own = edges(pipeline, drawn).and_(asks(pipeline, drawn))
     _store(pipeline, {"leaning": _leaning(pipeline)})
-    own = own.and_(open_questions(pipeline))
+    own = own.and_(open_questions(pipeline)).and_(fresh_questions(pipeline))
     courses = courses_of(asked)
     dev = Examples(
         table=np.stack([signs_for(pipeline, one) for one in asked]),

@@ -1,16 +1,18 @@
-"""Questions of the corpus's own that the decision is fitted on beside dev: asks, silences, misbeliefs, headings.
+"""Questions that the decision is fitted on beside dev: asks, silences, misbeliefs and headings of the corpus, and fresh ones.
 
-A seeded sample of each, asked while the index knows nothing of it: dev has few of the plainest questions and few at the edge.
-Reads no evaluation question.
+A seeded sample of each, asked while the index knows nothing of it: dev has few of the plainest questions and few at the edge,
+and its authors are few. Fresh ones are of authors of whom the index knows nothing at all. Reads no evaluation question.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.asked import Bearing, read_asked
 from corpus.boundaries import Boundary, Edge
 from corpus.digests import Digest
 from corpus.language import detect
@@ -28,6 +30,8 @@ from rag.retrieve import Searched, read_question, retrieve
 from rag.types import Field
 
 Asks = Mapping[Language, tuple[str, ...]]
+COURSE_OF = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
+"""What is due to a question that came before its provision."""
 _EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.4
 """How many of each are drawn, and what each weighs beside a dev question."""
 _NEITHER = 6.0
@@ -37,6 +41,10 @@ _GENERAL, _EACH = 8, 2
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
 _HEADINGS, _HEADING_WEIGHT = 150, 1.6
 """How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
+_FRESH_FOLDER = Path(__file__).parent / "training"
+_FRESH_FILES = "asked-b[bc].jsonl"
+_FRESH, _FRESH_WEIGHT = 7_000, 0.7
+"""How many are drawn of what fresh authors wrote, in every language, and what each weighs; decision 40."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +136,16 @@ def open_questions(pipeline: Pipeline) -> Examples:
     return _examples(table, [Course.ANSWER] * len(table), _HEADING_WEIGHT)
 
 
+def fresh_questions(pipeline: Pipeline, folder: Path = _FRESH_FOLDER) -> Examples:
+    """Questions that came first, of authors of whom nothing is in the index, as they stand; raises BadFacts."""
+    chance = Random(1990)  # noqa: S311 - a sample, no secret
+    rows = [row for path in sorted(folder.glob(_FRESH_FILES)) for row in read_asked(path)]
+    told = [(COURSE_OF[row.kind], text) for row in rows for text in row.question.values()]
+    drawn = chance.sample(told, min(_FRESH, len(told)))
+    table = [read_signs(pipeline.index, pipeline, text) for _, text in drawn]
+    return _examples(table, [course for course, _ in drawn], _FRESH_WEIGHT, neither=1.0)
+
+
 def read_signs(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
     """What the decision weighs of a question that is put alone, shape (1 + signs,), a constant first."""
     asked = read_question(index, pipeline.embedder, text, detect(text))
@@ -140,13 +158,15 @@ def signs_of(index: Index, searched: Searched) -> list[float]:
     return [1.0, *signs(index, asked, searched.retrieved, refer(index.library, asked.text, asked.language))]
 
 
-def _examples(table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float) -> Examples:
+def _examples(
+    table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float, *, neither: float = _NEITHER
+) -> Examples:
     order, rows = list(Course), np.array(table).reshape(-1, 1 + len(SIGNS))
-    neither = rows[:, 1 + SIGNS.index("neither")] > 0
+    in_neither = rows[:, 1 + SIGNS.index("neither")] > 0
     return Examples(
         table=rows,
         courses=np.array([order.index(course) for course in courses]),
-        weights=weight * np.where(neither, _NEITHER, 1.0),
+        weights=weight * np.where(in_neither, neither, 1.0),
     )
 
 

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
-from corpus.asked import Bearing, all_asked
+from corpus.asked import all_asked
 from corpus.language import detect
-from eval.drawn import signs_of
+from eval.drawn import COURSE_OF, signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.decision import Course
 from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
@@ -32,7 +32,6 @@ UNFITTED = Path(__file__).parent / "training" / "unfitted"
 """Where those are on which nothing is fitted at all."""
 _WEIGHT = 1.2
 """What each weighs beside an answer of dev."""
-_COURSES = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,7 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
         scores=scores,
         odds=tuple(odds),
         table=read_table(scores, odds),
-        courses=np.array([order.index(_COURSES[row.kind]) for row, _, _ in rows]),
+        courses=np.array([order.index(COURSE_OF[row.kind]) for row, _, _ in rows]),
         authors=np.array([row.author for row, _, _ in rows]),
         languages=np.array([language.value for _, language, _ in rows]),
         read=unsure(scores),

@@ -1,4 +1,4 @@
-"""`python -m eval.unfitted`: how questions are decided on which nothing is fitted, in each language.
+"""`python -m eval.unfitted`: how questions are decided on which nothing is fitted, in each language and of each set of authors.
 
 They came before their provisions (`eval/training/unfitted`); neither index nor reader nor any fit has seen a line of their
 authors'; how much refusals weigh was chosen with an eye on them (decision 35). By the scores of the decision and the reader
@@ -20,16 +20,18 @@ from rag.wiring import open_pipeline
 
 def main() -> None:
     """Ask them all and print what is refused, corrected and right."""
-    what = "Ask 756 questions in six languages on which nothing is fitted, some ten minutes, and print how they are decided."
+    what = "Ask what nothing is fitted on, in all its languages, some six minutes, and print how it is decided."
     argparse.ArgumentParser(prog="python -m eval.unfitted", description=what).parse_args()
     first = came_first(open_pipeline("core"), UNFITTED)
     sys.stdout.write(table(first, first.standing(weights("reading", FEATURES))))
 
 
 def table(first: First, scores: Floats) -> str:
-    """A row for each language and one for all, by the scores that stand, shape (n, 3)."""
+    """A row for all, each language and each set of authors (`AS` wrote asked-s), by the scores that stand, shape (n, 3)."""
     every = np.ones(len(first.courses), np.bool_)
     kept = {"all": every} | {language.value: first.languages == language.value for language in Language}
+    sets = np.array([author.rstrip("0123456789") for author in first.authors.tolist()])
+    kept |= {authors: sets == authors for authors in sorted(set(sets.tolist()))}
     told = {name: rates(first.courses[rows], scores[rows]) for name, rows in kept.items() if rows.any()}
     lines = [("", "n", *told["all"]), ("---",) * (2 + len(told["all"]))]
     lines += [(name, str(int(kept[name].sum())), *(f"{rate:.3f}" for rate in row.values())) for name, row in told.items()]

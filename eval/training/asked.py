@@ -7,7 +7,7 @@ next. Left out is what the texts answer or deny by a provision that a test quest
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from corpus.asked import ASKED, Bearing, Inquiry, read_asked
+from corpus.asked import ASKED, Bearing, Inquiry, asked_files, read_asked
 from eval.drawn import without
 from eval.questions import load
 from eval.rows import CONTRASTS, FURTHER
@@ -19,8 +19,8 @@ from rag.index import Index
 from rag.ports import Embedder
 
 _FOLDERS = (ASKED, Path(__file__).parent)
-_FILES = "asked-[a-hm-rt-z].jsonl"
-"""What is read, of the index and beside this file; asked-l, alone left out, is near provisions that contrast tests need."""
+_LEFT_OUT = "asked-l.jsonl"
+"""The one file that is not read: it is near provisions that contrast tests need."""
 _OPEN_BESIDE = 3
 """Provisions that are found first for a question that all texts leave open; each stands beside it."""
 
@@ -28,7 +28,8 @@ _OPEN_BESIDE = 3
 def asked_rows() -> tuple[Inquiry, ...]:
     """The questions that the reader is fitted on; raises BadFacts."""
     needed = _needed_by_tests()
-    rows = [row for folder in _FOLDERS for path in sorted(folder.glob(_FILES)) for row in read_asked(path)]
+    paths = [path for folder in _FOLDERS for path in asked_files(folder) if path.name != _LEFT_OUT]
+    rows = [row for path in paths for row in read_asked(path)]
     return tuple(row for row in rows if row.kind is Bearing.SILENT or str(row.reference) not in needed)
 
 

@@ -40,8 +40,9 @@ def test_they_are_in_no_set_and_need_no_provision_of_the_contrast_tests() -> Non
 
 
 def test_the_files_that_are_read() -> None:
-    """All that the index holds, but for asked-l, and two more."""
-    assert {row.id[1] for row in all_asked()} ^ {row.id[1] for row in asked_rows()} == {"l", "y", "z"}
+    """All that the index holds, but for asked-l, and what stands beside it."""
+    assert {row.author[:2] for row in all_asked()} - {row.author[:2] for row in asked_rows()} == {"AL"}
+    assert {row.author[:2] for row in asked_rows()} - {row.author[:2] for row in all_asked()} == {"AY", "AZ", "BA", "BB", "BC"}
 
 
 def test_what_no_reader_reads() -> None:
