@@ -17,8 +17,8 @@ _SCRIPTS = (
     (Language.RU, re.compile(r"[\u0400-\u04ff]")),
 )
 _SMALL_WORDS = {
-    Language.EN: """a about an and any are at be by can cell cells do does for from has have he how i if in is it juvenile
-        juveniles may must my no not of on or our parole rule rules she should some that the their them
+    Language.EN: """a about an and any are at be by can cell cells comment do does for from has have he how i if in is it
+        juvenile juveniles may must my no not of on or our paragraph parole rule rules she should some that the their them
         they this to under was we what when where which who why with you your""",
     Language.FR: """a au aux avec ce ces cette comment dans de des détenu détenus doit droit du elle en est et être fils
         frappe il ils je la le les leur lui ma mes mon ne nous on ou où par pas peut pendant pour

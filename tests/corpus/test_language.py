@@ -12,6 +12,8 @@ TABLE = [
     ("Mandela Rule 45 讲了什么", Language.ZH),  # Latin letters outnumber Han
     ("Un détenu peut-il voir son avocat ?", Language.FR),
     ("règle 43 des Règles Nelson Mandela", Language.FR),
+    ("general comment 24 paragraph 90", Language.EN),
+    ("Comment porter plainte ?", Language.FR),  # French by its letters
     ("¿Cuánto dura el aislamiento?", Language.ES),
     ("puede un preso llamar a su abogado", Language.ES),
     ("Можно ли держать подростка в карцере?", Language.RU),
