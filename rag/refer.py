@@ -117,8 +117,10 @@ def _footnotes(library: Library, reference: Reference) -> tuple[int, ...]:
 
 def _no_footnote(library: Library, reference: Reference) -> NoSuchProvision:
     """What is said of a footnote that the text does not have."""
-    nearest = f"footnotes 1 to {max(_footnotes(library, reference))}"
-    return NoSuchProvision(instrument=reference.instrument, locator=reference.locator, nearest=nearest)
+    last = max(_footnotes(library, reference))
+    return NoSuchProvision(
+        instrument=reference.instrument, locator=reference.locator, nearest=f"footnotes 1 to {last}", reach=f"1–{last}"
+    )
 
 
 def refer_after(library: Library, whole: str, latest: str, language: Language) -> Referred:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.boundaries import Edge
 from corpus.citations.label import label
+from corpus.citations.resolve import NoSuchProvision
 from corpus.elsewhere import find_elsewhere
 from corpus.facts import known_instruments
 from corpus.library import Library
@@ -81,7 +82,7 @@ def _by_number(library: Library, referred: Referred, ranked: Sequence[Found], la
             reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, taken, language, len(taken)) or nearest
         )
     if referred.missing:
-        detail = "; ".join(f"{one.locator} ({one.nearest})" for one in referred.missing)
+        detail = "; ".join(_lacking(one, language) for one in referred.missing)
         near = [one for missing in referred.missing for one in closest(library, missing)]
         text = message("no_such_provision", language, detail)
         return Refusal(reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, near, language) or nearest)
@@ -92,6 +93,14 @@ def _by_number(library: Library, referred: Referred, ranked: Sequence[Found], la
         all_of_them = _cited(library, referred.ambiguous, language, len(referred.ambiguous))
         return Refusal(reason=Reason.AMBIGUOUS_REFERENCE, message=message("ambiguous_reference", language), nearest=all_of_them)
     return None
+
+
+def _lacking(missing: NoSuchProvision, language: Language) -> str:
+    """A number that does not exist and, in brackets, how far its instrument runs: in words in English, elsewhere in numbers."""
+    if language is Language.EN or missing.instrument is None:
+        return f"{missing.locator} ({missing.nearest})" if language is Language.EN else missing.locator
+    named = f"{known_instruments()[missing.instrument].called(language)} {missing.locator}"
+    return f"{named} ({missing.reach})" if missing.reach else named
 
 
 def _whole_labels(references: Sequence[Reference], language: Language) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How far an instrument runs, in words: what is said when somebody cites a number that does not exist.
+"""How far an instrument runs, in English words or in numbers alone: what is said of a number that does not exist.
 
 Refuses to suggest a provision: it only says what there is.
 """
@@ -24,7 +24,7 @@ def extent(instrument: Instrument, locator: str) -> str:
     >>> extent(mandela, "45(3)")
     'rule 45 of the Nelson Mandela Rules has 45(1) to 45(2)'
     """
-    locator = locator.replace("#", "").partition("..")[0]
+    locator = _first(locator)
     name = instrument.names[Language.EN]
     named = name if instrument.binding in (Binding.GENERAL_COMMENT, Binding.RESOLUTION) else f"the {name}"
     prefix = take_apart(locator).prefix
@@ -34,18 +34,47 @@ def extent(instrument: Instrument, locator: str) -> str:
         if above in known:
             return f"{unit} {above.removeprefix(prefix)} of {named} {_below(instrument, above)}"
     verb = "have" if instrument.binding is Binding.RULES else "has"
-    numbers = [int(take_apart(one).number.partition(".")[0] or 0) for one in _numbered(instrument, prefix)]
+    numbers = _numbers(instrument, prefix)
     if not any(numbers):
         return f"{named} {verb} no {unit}s"
     return f"{named} {verb} {unit}s {min(numbers)} to {max(numbers)}"
 
 
-def _numbered(instrument: Instrument, prefix: str) -> list[str]:
-    return [locator for locator in instrument.expected if take_apart(locator).prefix == prefix]
+def reach(instrument: Instrument, locator: str) -> str:
+    """The same without words, for readers of any language; empty where the instrument has nothing there.
+
+    >>> from corpus.facts import find_facts
+    >>> mandela = find_facts("mandela").instrument()
+    >>> reach(mandela, "150"), reach(mandela, "45(3)"), reach(mandela, "44(1)")
+    ('1–122', '45(1)–45(2)', '')
+    """
+    locator = _first(locator)
+    known = structure(instrument).means
+    for above in ancestors(locator):
+        if above in known:
+            children = _children(instrument, above)
+            return "–".join(dict.fromkeys((*children[:1], *children[-1:])))
+    numbers = _numbers(instrument, take_apart(locator).prefix)
+    return f"{min(numbers)}–{max(numbers)}" if any(numbers) else ""
+
+
+def _first(locator: str) -> str:
+    """What a locator begins with, where it is a range."""
+    return locator.replace("#", "").partition("..")[0]
+
+
+def _numbers(instrument: Instrument, prefix: str) -> list[int]:
+    """The numbers of the provisions that are numbered with a prefix."""
+    alike = [take_apart(locator) for locator in instrument.expected if take_apart(locator).prefix == prefix]
+    return [int(one.number.partition(".")[0] or 0) for one in alike]
+
+
+def _children(instrument: Instrument, above: str) -> list[str]:
+    return [locator for locator in instrument.expected if next(ancestors(locator), None) == above]
 
 
 def _below(instrument: Instrument, above: str) -> str:
-    children = [locator for locator in instrument.expected if next(ancestors(locator), None) == above]
+    children = _children(instrument, above)
     if not children:
         return "has no numbered paragraphs or items"
     return f"has {children[0]}" + (f" to {children[-1]}" if len(children) > 1 else " only")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.citations.belonging import fits
-from corpus.citations.extent import extent
+from corpus.citations.extent import extent, reach
 from corpus.citations.mention import Mention
 from corpus.citations.standing import standing, stretch, take_apart
 from corpus.types import Instrument, Reference
@@ -15,11 +15,12 @@ from corpus.types import Instrument, Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchProvision:
-    """The instrument, or none in scope, has this; `nearest` says in English how far the instrument runs."""
+    """No instrument in scope has it, or not this one; `nearest` says in English how far that runs, `reach` in numbers."""
 
     instrument: str | None
     locator: str
     nearest: str
+    reach: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +85,9 @@ def _in_one(instrument: Instrument, locators: Sequence[str], *, exact: bool = Fa
         found, lacking = _meant(instrument, locator, exact=exact)
         references |= dict.fromkeys(Reference(instrument=instrument.id, locator=one) for one in found)
         if lacking:
+            words, numbers = extent(instrument, lacking), reach(instrument, lacking)
             shown = _shown(lacking)
-            missing.append(NoSuchProvision(instrument=instrument.id, locator=shown, nearest=extent(instrument, lacking)))
+            missing.append(NoSuchProvision(instrument=instrument.id, locator=shown, nearest=words, reach=numbers))
     if not references:
         return missing[0]
     return Resolved(references=tuple(references), missing=tuple(missing))

@@ -105,6 +105,15 @@ def test_missing_provision(skerry: Pipeline) -> None:
     assert {citation.locator for citation in answer.nearest} >= {"16(1)", "16(2)"}
 
 
+def test_how_far_a_text_runs_is_told_in_the_readers_language(skerry: Pipeline) -> None:
+    """In words in English, elsewhere in numbers alone."""
+    assert skerry.ask("What does rule 99 of the Skerry Rules say?").message.endswith(
+        "99 (the Skerry Rules have rules 1 to 16)."
+    )
+    assert skerry.ask("礁石规则第99条说了什么？").message.endswith("《礁石规则》 99 (1–16)。")
+    assert skerry.ask("礁石规则第16条第9款说了什么？").message.endswith("《礁石规则》 16(9) (16(1)–16(2))。")
+
+
 def test_off_the_texts(skerry: Pipeline) -> None:
     """A question that shares nothing with the texts is refused, with what is nearest."""
     answer = skerry.ask("Who won the football final of 1954?")
@@ -193,4 +202,5 @@ def test_footnote(skerry: Pipeline) -> None:
     name = library.instrument(reference.instrument).names[Language.EN]
     answer = skerry.ask(f"{name}, footnote {reference.locator.removeprefix('fn')}")
     assert [citation.locator for claim in answer.claims for citation in claim.citations] == [reference.locator]
-    assert skerry.ask(f"{name}, footnote 99").reason is Reason.NO_SUCH_PROVISION
+    answer = skerry.ask(f"{name}, footnote 99")
+    assert (answer.reason, "footnotes 1 to" in answer.message) == (Reason.NO_SUCH_PROVISION, True)
