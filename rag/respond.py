@@ -97,9 +97,11 @@ def _by_number(library: Library, referred: Referred, ranked: Sequence[Found], la
 
 def _lacking(missing: NoSuchProvision, language: Language) -> str:
     """A number that does not exist and, in brackets, how far its instrument runs: in words in English, elsewhere in numbers."""
-    if language is Language.EN or missing.instrument is None:
-        return f"{missing.locator} ({missing.nearest})" if language is Language.EN else missing.locator
-    named = f"{known_instruments()[missing.instrument].called(language)} {missing.locator}"
+    if language is Language.EN:
+        return f"{missing.locator} ({missing.nearest})"
+    if missing.instrument is None:
+        return missing.locator
+    named = label(known_instruments()[missing.instrument], missing.locator, language)
     return f"{named} ({missing.reach})" if missing.reach else named
 
 

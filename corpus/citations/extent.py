@@ -29,10 +29,9 @@ def extent(instrument: Instrument, locator: str) -> str:
     named = name if instrument.binding in (Binding.GENERAL_COMMENT, Binding.RESOLUTION) else f"the {name}"
     prefix = take_apart(locator).prefix
     unit = _PARTS.get(prefix, str(instrument.unit))
-    known = structure(instrument).means
-    for above in ancestors(locator):
-        if above in known:
-            return f"{unit} {above.removeprefix(prefix)} of {named} {_below(instrument, above)}"
+    above = _above(instrument, locator)
+    if above:
+        return f"{unit} {above.removeprefix(prefix)} of {named} {_below(instrument, above)}"
     verb = "have" if instrument.binding is Binding.RULES else "has"
     numbers = _numbers(instrument, prefix)
     if not any(numbers):
@@ -49,11 +48,10 @@ def reach(instrument: Instrument, locator: str) -> str:
     ('1–122', '45(1)–45(2)', '')
     """
     locator = _first(locator)
-    known = structure(instrument).means
-    for above in ancestors(locator):
-        if above in known:
-            children = _children(instrument, above)
-            return "–".join(dict.fromkeys((*children[:1], *children[-1:])))
+    above = _above(instrument, locator)
+    if above:
+        children = _children(instrument, above)
+        return "–".join(dict.fromkeys((*children[:1], *children[-1:])))
     numbers = _numbers(instrument, take_apart(locator).prefix)
     return f"{min(numbers)}–{max(numbers)}" if any(numbers) else ""
 
@@ -61,6 +59,12 @@ def reach(instrument: Instrument, locator: str) -> str:
 def _first(locator: str) -> str:
     """What a locator begins with, where it is a range."""
     return locator.replace("#", "").partition("..")[0]
+
+
+def _above(instrument: Instrument, locator: str) -> str:
+    """The nearest part above a locator that the instrument has; empty where it has none."""
+    known = structure(instrument).means
+    return next((above for above in ancestors(locator) if above in known), "")
 
 
 def _numbers(instrument: Instrument, prefix: str) -> list[int]:
