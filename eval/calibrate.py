@@ -24,9 +24,10 @@ from corpus.language import detect
 from corpus.settings import Settings
 from eval.bound import Bound, Gated, bind, bind_decision
 from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_provision, searched_for, signs_for
-from eval.drawn import asks, draw, edges, fresh_questions, open_questions, spoken
+from eval.drawn import asks, draw, edges, open_questions, spoken
 from eval.first import read_odds
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
+from eval.fresh import fresh_questions
 from eval.questions import load_all
 from eval.reading import Reading, read_dev
 from eval.rows import CONTRASTS, FURTHER

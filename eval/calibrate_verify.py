@@ -1,9 +1,11 @@
 """`python -m eval.calibrate_verify`: fits the weights of `rag.verify.support` on claims of the dev split and on further ones.
 
 Prints the text of `rag/verify/weights.py`, to be put there by hand, and what the model errs on by folds of provisions: of dev,
-and of each further set on the same provisions, since the findings were written looking at dev. Weights are fitted with a reader
-that has read nothing on these provisions (`UNREAD`): the program's own has on most of them, and would be trusted more than it
-deserves; what they make of claims is told with either. Changes nothing. Claims of the test split are never read.
+of each further set on the same provisions, since the findings were written looking at dev, and of a set on which nothing is
+fitted (`UNFITTED`). On dev, weights are fitted with a reader that has read nothing on its provisions (`UNREAD`): the program's
+own has on most of them, and would be trusted more than it deserves. On further claims, whose authors it has not read, they are
+fitted with the program's own. What they make of claims is told with either. Changes nothing. Claims of the test split are never
+read.
 """
 
 import sys
@@ -40,13 +42,15 @@ from rag.wiring import open_library
 
 FURTHER = Path(__file__).parent / "training" / "unread"
 """Claims on the provisions of dev that no reader has read."""
+UNFITTED = Path(__file__).parent / "training" / "unfitted"
+"""Claims of further authors, on provisions of which the program's reader has read other claims; nothing is fitted on them."""
 UNREAD = FURTHER / "claims.npz"
 """A reader of claims that has read nothing on the provisions that the evaluation has claims on."""
 MEASURED = (*NEARNESS, *ENTAILMENT)
 """Numbers that are weighed for each language apart; findings weigh the same in both."""
 _DEV_PENALTY, _PENALTY = 3.0, 10.0
-_DEV_PART = 0.35
-"""The part that weights fitted on dev alone have in the mean with those fitted on all (decision 27)."""
+_DEV_PART = 0.5
+"""The part that weights fitted on dev alone have in the mean with those fitted on all (decision 41)."""
 _FOLDS = 8
 
 
@@ -118,20 +122,32 @@ def mean_fit(
     return np.asarray(_DEV_PART * on_dev + (1 - _DEV_PART) * fit_against(matrix, right, columns, _PENALTY))
 
 
+def blended(matrices: Sequence[NDArray[np.float64]], dev: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """The rows of dev as the first of two readers sees them, all others as the second does."""
+    unread, own = matrices
+    return np.where(dev[:, None], unread, own)
+
+
 def folded(
     matrices: Sequence[NDArray[np.float64]],
     right: NDArray[np.bool_],
     given: Sequence[LabelledClaim],
     columns: list[str],
     dev: NDArray[np.bool_],
+    fitted: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
-    """Probabilities from models fitted on the first of the matrices that have not seen the provision, by each matrix."""
+    """Probabilities from models that have not seen the provision, by each of the `matrices` (of the unread reader, of the own).
+
+    They are fitted on `blended` ones. Of the claims, shape (n,), those that are `fitted` alone have a part in any.
+    """
+    blend = blended(matrices, dev)
     fold = np.array([zlib.crc32(str(row.reference).encode()) % _FOLDS for row in given])
     sure = np.zeros((len(matrices), len(given)))
     for number in range(_FOLDS):
-        others = fold != number
-        beta = mean_fit(matrices[0][others], right[others], columns, dev[others])
-        sure[:, ~others] = [expit(matrix[~others] @ beta) for matrix in matrices]
+        own = fold == number
+        others = fitted & ~own
+        beta = mean_fit(blend[others], right[others], columns, dev[others])
+        sure[:, own] = [expit(matrix[own] @ beta) for matrix in matrices]
     return sure
 
 
@@ -145,8 +161,9 @@ def report(sure: NDArray[np.float64], right: NDArray[np.bool_], threshold: float
 def main() -> None:
     """Fit, print the weights, and how the folds fare."""
     own = [claim for claim in load_all_claims() if claim.split is Split.DEV]
-    given = [*own, *load_all_claims(folder=FURTHER)]
-    dev = np.arange(len(given)) < len(own)
+    further, apart = load_all_claims(folder=FURTHER), load_all_claims(folder=UNFITTED)
+    given = [*own, *further, *apart]
+    dev, fitted = (np.arange(len(given)) < count for count in (len(own), len(own) + len(further)))
     library, settings = open_library("core"), Settings.from_environment()
     convert(settings.model, say)
     with tempfile.TemporaryDirectory() as folder:
@@ -155,7 +172,7 @@ def main() -> None:
     read_by_own, _ = read(library, OnnxEmbedder(settings.model), given)
     matrix, columns = table([*unread, *read_by_own], [*given, *given])
     matrices, right = np.split(matrix, 2), np.array([claim.error is None for claim in given])
-    found = np.where(failed, 0.0, folded(matrices, right, given, columns, dev))
+    found = np.where(failed, 0.0, folded(matrices, right, given, columns, dev, fitted))
     sets = np.array(["dev" if one else claim.dataset for one, claim in zip(dev, given, strict=True)])
     languages = np.array([claim.language for claim in given])
     for name, language, threshold in product(dict.fromkeys(sets), LANGUAGES, (0.4, 0.5, 0.6, SURE)):
@@ -163,8 +180,11 @@ def main() -> None:
         for reader, sure in zip(("unread", "own"), found, strict=True):
             told = report(sure[some], right[some], threshold)
             print(f"{name}, {language}, {reader} reader, at {threshold}: {told}", file=sys.stderr)
-    average = {language: _average(unread, given, language) for language in LANGUAGES}
-    print(written(dict(zip(columns, mean_fit(matrices[0], right, columns, dev), strict=True)), average))
+    count = int(fitted.sum())
+    seen = [*unread[: len(own)], *read_by_own[len(own) : count]]
+    average = {language: _average(seen, given[:count], language) for language in LANGUAGES}
+    weights = mean_fit(blended(matrices, dev)[fitted], right[fitted], columns, dev[fitted])
+    print(written(dict(zip(columns, weights, strict=True)), average))
 
 
 def _average(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], language: Language) -> list[float]:

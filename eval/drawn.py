@@ -1,18 +1,16 @@
-"""Questions that the decision is fitted on beside dev: asks, silences, misbeliefs and headings of the corpus, and fresh ones.
+"""Questions that the decision is fitted on beside dev: asks, silences, misbeliefs and headings of the corpus.
 
-A seeded sample of each, asked while the index knows nothing of it: dev has few of the plainest questions and few at the edge,
-and its authors are few. Fresh ones are of authors of whom the index knows nothing at all. Reads no evaluation question.
+A seeded sample of each, asked while the index knows nothing of it: dev has few of the plainest questions and few at the edge.
+Reads no evaluation question.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.asked import Bearing, read_asked
 from corpus.boundaries import Boundary, Edge
 from corpus.digests import Digest
 from corpus.language import detect
@@ -30,8 +28,6 @@ from rag.retrieve import Searched, read_question, retrieve
 from rag.types import Field
 
 Asks = Mapping[Language, tuple[str, ...]]
-COURSE_OF = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
-"""What is due to a question that came before its provision."""
 _EDGES, _ASKS, _WEIGHT = 3_000, 3_000, 0.4
 """How many of each are drawn, and what each weighs beside a dev question."""
 _NEITHER = 6.0
@@ -41,10 +37,6 @@ _GENERAL, _EACH = 8, 2
 _FORMS = {Language.EN: "What do the {name} say about {subject}?", Language.ZH: "{name}对{subject}怎么规定？"}
 _HEADINGS, _HEADING_WEIGHT = 150, 1.6
 """How many headings an open question is made of, in English and in Chinese each, and what each weighs."""
-_FRESH_FOLDER = Path(__file__).parent / "training"
-_FRESH_FILES = "asked-b[bc].jsonl"
-_FRESH, _FRESH_WEIGHT = 7_000, 0.7
-"""How many are drawn of what fresh authors wrote, in every language, and what each weighs; decision 40."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +105,13 @@ def edges(pipeline: Pipeline, drawn: Drawn) -> Examples:
         for boundary, _ in drawn.edges
     }
     table = [read_signs(index, pipeline, text, hidden[id(boundary)]) for boundary, text in drawn.edges]
-    return _examples(table, [_of_edge(boundary.edge) for boundary, _ in drawn.edges], _WEIGHT)
+    return as_examples(table, [_of_edge(boundary.edge) for boundary, _ in drawn.edges], _WEIGHT)
 
 
 def asks(pipeline: Pipeline, drawn: Drawn) -> Examples:
     """Asks, put to an index without them: answered, however they are put."""
     less = without(pipeline.index, frozenset(drawn.asks))
-    return _examples([read_signs(less, pipeline, text) for text in drawn.asks], [Course.ANSWER] * len(drawn.asks), _WEIGHT)
+    return as_examples([read_signs(less, pipeline, text) for text in drawn.asks], [Course.ANSWER] * len(drawn.asks), _WEIGHT)
 
 
 def open_questions(pipeline: Pipeline) -> Examples:
@@ -133,17 +125,7 @@ def open_questions(pipeline: Pipeline) -> Examples:
             name = library.instrument(paragraph.instrument).names[language]
             subject = heading(library, paragraph, language)
             table.append(read_signs(index, pipeline, form.format(name=name, subject=subject[:1].lower() + subject[1:])))
-    return _examples(table, [Course.ANSWER] * len(table), _HEADING_WEIGHT)
-
-
-def fresh_questions(pipeline: Pipeline, folder: Path = _FRESH_FOLDER) -> Examples:
-    """Questions that came first, of authors of whom nothing is in the index, as they stand; raises BadFacts."""
-    chance = Random(1990)  # noqa: S311 - a sample, no secret
-    rows = [row for path in sorted(folder.glob(_FRESH_FILES)) for row in read_asked(path)]
-    told = [(COURSE_OF[row.kind], text) for row in rows for text in row.question.values()]
-    drawn = chance.sample(told, min(_FRESH, len(told)))
-    table = [read_signs(pipeline.index, pipeline, text) for _, text in drawn]
-    return _examples(table, [course for course, _ in drawn], _FRESH_WEIGHT, neither=1.0)
+    return as_examples(table, [Course.ANSWER] * len(table), _HEADING_WEIGHT)
 
 
 def read_signs(index: Index, pipeline: Pipeline, text: str, hidden: Sequence[int] = ()) -> list[float]:
@@ -158,9 +140,13 @@ def signs_of(index: Index, searched: Searched) -> list[float]:
     return [1.0, *signs(index, asked, searched.retrieved, refer(index.library, asked.text, asked.language))]
 
 
-def _examples(
+def as_examples(
     table: Sequence[Sequence[float]], courses: Sequence[Course], weight: float, *, neither: float = _NEITHER
 ) -> Examples:
+    """Rows that `read_signs` gives with the courses due, of one weight, those in neither English nor Chinese `neither` times.
+
+    `table` is of shape (n, 1 + signs).
+    """
     order, rows = list(Course), np.array(table).reshape(-1, 1 + len(SIGNS))
     in_neither = rows[:, 1 + SIGNS.index("neither")] > 0
     return Examples(

@@ -20,7 +20,7 @@ _CONTRAST_WEIGHT = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """What dev questions weigh in a fit before anything is bound (`eval.bound`); chosen on folds and gates (decisions 29, 35).
+    """What dev questions weigh before anything is bound (`eval.bound`); chosen on folds and gates (decisions 29, 35, 37).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.

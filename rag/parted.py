@@ -43,9 +43,9 @@ class Parted:
 
 
 def decide_parts(
-    index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found], *, refused: bool
+    index: Index, embedder: Embedder, question: str, language: Language, ranked: Sequence[Found], course: Course
 ) -> Parted:
-    """Each part of a message as if it had been put alone, or after what it leans on; `refused` is the whole of it.
+    """Each part of a message as if it had been put alone, or after what it leans on; `course` is that of the whole.
 
     Nothing where a message has no parts, or compares what they are about.
     """
@@ -71,7 +71,7 @@ def decide_parts(
     every = answered + len(left_open) + len(for_advice) == len(asked)
     leans = any(part.behind for part in asked)
     settled = bool(told) and every and (sure or not (for_advice or leans))
-    if leans and not (surely_open or refused):
+    if leans and not (surely_open or course is Course.REFUSE):
         left_open, settled = (), False
     return Parted(told=tuple(told.values()), left_open=left_open, for_advice=for_advice, settled=settled)
 

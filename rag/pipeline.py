@@ -128,9 +128,8 @@ class Pipeline:
                 ranked = self._ranked(denying(searched, decision.answer_share), meant)
             ranked = ranked if correct else self._fronted(ranked, meant)
             by_parts = clean == accepted and not correct and not meant.resolved
-            refused = decision.course is Course.REFUSE
             parted = (
-                decide_parts(self.index, self.embedder, accepted, language, ranked, refused=refused) if by_parts else Parted()
+                decide_parts(self.index, self.embedder, accepted, language, ranked, decision.course) if by_parts else Parted()
             )
             decision = decision if not parted.settled else replace(decision, course=Course.ANSWER, reason=None)
             refusal = self._refusal(clean, ranked, referred, decision, language)
@@ -149,10 +148,11 @@ class Pipeline:
                 drafts = tuple(answering(self.index.library, ranked, meant, searched.asked, language, parted.told))
         with clock("verify"):
             claims, dropped = self._checked(drafts)
-        answered = self._answered(replace(blank, dropped=dropped), claims, referred, corrects=correct)
+        premise = premise_words(referred, decision.probability, language) if correct else None
+        answered = self._answered(replace(blank, dropped=dropped), claims, premise)
         if self.drafter is not None and claims and not correct:
             with clock("draft"):
-                answered = self._drafted(self.drafter, answered, ranked, referred)
+                answered = self._drafted(self.drafter, answered, ranked[: len(referred.resolved) or None])
         return replace(partly(answered, parted), timings_ms=clock.read())
 
     def _refusal(
@@ -165,8 +165,8 @@ class Pipeline:
             return refused(self.index.library, decision.reason, question, ranked, language)
         return refusal
 
-    def _answered(self, blank: Answer, claims: tuple[Claim, ...], referred: Referred, *, corrects: bool) -> Answer:
-        """The answer that the claims make, or a refusal where none is left."""
+    def _answered(self, blank: Answer, claims: tuple[Claim, ...], premise: str | None = None) -> Answer:
+        """The answer that the claims make, or a refusal where none is left; a correction opens with words on its `premise`."""
         language = blank.language
         if not claims:
             nearest = tuple(passage.citation for passage in blank.passages[:_NEAREST])
@@ -179,15 +179,14 @@ class Pipeline:
             claims=claims,
             see_also=self._see_also(claims, language),
         )
-        if not corrects:
+        if premise is None:
             return answer
         corrections = tuple(_corrections(claims, blank.resolved_question))
-        told = opening(claims, premise_words(referred, language), language)
+        told = opening(claims, premise, language)
         return replace(answer, reason=Reason.FALSE_PREMISE, message=told, premise_corrections=corrections)
 
-    def _drafted(self, drafter: Drafter, answer: Answer, ranked: Sequence[Found], referred: Referred) -> Answer:
+    def _drafted(self, drafter: Drafter, answer: Answer, offered: Sequence[Found]) -> Answer:
         """The answer in the drafter's claims where any passes its check, else as it is; either way it says so."""
-        offered = ranked[: len(referred.resolved) or None]
         language = answer.language
         drafted = drafter.draft(self.index.library, answer.resolved_question, offered, language)
         claims, failed = self._checked(drafted.drafts, drafter.tokens)
@@ -197,7 +196,7 @@ class Pipeline:
         if not claims:
             proposed = str(len(drafted.dropped) + len(failed))
             return replace(told, message=f"{message('draft_dropped', language, proposed)} {answer.message}")
-        worded = self._answered(told, claims, referred, corrects=False)
+        worded = self._answered(told, claims)
         return replace(worded, message=f"{message('drafted', language, drafter.name)} {worded.message}")
 
     def _ranked(self, found: Sequence[Found], referred: Referred) -> tuple[Found, ...]:

@@ -35,6 +35,8 @@ ranked: shares of what denies are sharper. By precision and recall of dev's prem
 _SAME = 0.8
 """Cosine from which the nearest misbelief is what the question takes for granted, so that its provision is cited as well."""
 _RANKED = 10
+_SURELY_FALSE = 0.8
+"""How likely a correction must be for its first words to leave no doubt (decision 41)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +54,16 @@ def opening(claims: Sequence[Claim], words: str, language: Language) -> str:
     return words if TextStatus.OFFICIAL in held else f"{message('on_digests', language)} {words}"
 
 
-def premise_words(referred: Referred, language: Language) -> str:
-    """The first words of a correction: what is cited that is no longer in force, if anything is."""
+def premise_words(referred: Referred, likely: float, language: Language) -> str:
+    """The first words of a correction: what is cited that is no longer in force, if anything is.
+
+    Else whether the question takes something for granted or may do so, by how `likely` that is.
+    """
     if referred.superseded:
         return message("renumbered", language, ", ".join(f"{one.edition}: {one.locator}" for one in referred.superseded))
     if referred.replaced:
         return message("replaced", language, ", ".join(dict.fromkeys(one.text.name(language) for one in referred.replaced)))
-    return message("corrected", language)
+    return message("corrected" if likely >= _SURELY_FALSE else "doubted", language)
 
 
 def by_reference(library: Library, referred: Referred, ranked: Sequence[Found], language: Language) -> Refusal | None:
@@ -102,7 +107,9 @@ def _lacking(missing: NoSuchProvision, language: Language) -> str:
     if missing.instrument is None:
         return missing.locator
     named = label(known_instruments()[missing.instrument], missing.locator, language)
-    return f"{named} ({missing.reach})" if missing.reach else named
+    if not missing.reach:
+        return named
+    return f"{named}（{missing.reach}）" if language is Language.ZH else f"{named} ({missing.reach})"
 
 
 def _whole_labels(references: Sequence[Reference], language: Language) -> tuple[str, ...]:

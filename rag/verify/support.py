@@ -12,7 +12,7 @@ from corpus.types import Language
 from rag.verify.finding import Finding, tally
 from rag.verify.weights import AVERAGE, BIAS, FOUND, NEAR
 
-SURE = 0.7
+SURE = 0.55
 """From here on a claim is supported."""
 DOUBTFUL = 0.25
 """Below this it is not; in between nobody can say."""

@@ -33,8 +33,7 @@ function opening(answer, say) {
     message.className = "message";
     return message;
   }
-  const corrected = answer.status === "answered" ? make("p", {}, make("strong", {}, say("corrects"))) : null;
-  return make("div", { class: "notice" }, corrected, message);
+  return make("div", { class: "notice" }, message);
 }
 
 function claimNode(claim, before, { answer, passages }, say, service) {

@@ -40,7 +40,9 @@ def ranked(pipeline: Pipeline, question: str) -> tuple[Found, ...]:
 def decided(pipeline: Pipeline, question: str, *, refused: bool = True) -> Parted:
     """What is made of a message, part by part."""
     given = ranked(pipeline, question)
-    return decide_parts(pipeline.index, pipeline.embedder, question, Language.EN, given, refused=refused)
+    return decide_parts(
+        pipeline.index, pipeline.embedder, question, Language.EN, given, Course.REFUSE if refused else Course.ANSWER
+    )
 
 
 def test_every_part_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +176,7 @@ def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypa
     monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     message = f"{LETTERS} {WATCH}"
     first = [one for one in ranked(skerry, message) if one.paragraph != ranked(skerry, WATCH)[0].paragraph]
-    parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first, refused=True)
+    parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first, Course.REFUSE)
     assert [one.reference for one in parted.told] == [ranked(skerry, LETTERS)[0].paragraph]
     assert not parted.settled
 

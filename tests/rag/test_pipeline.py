@@ -110,8 +110,8 @@ def test_how_far_a_text_runs_is_told_in_the_readers_language(skerry: Pipeline) -
     assert skerry.ask("What does rule 99 of the Skerry Rules say?").message.endswith(
         "99 (the Skerry Rules have rules 1 to 16)."
     )
-    assert skerry.ask("礁石规则第99条说了什么？").message.endswith("《礁石规则》第99条 (1–16)。")
-    assert skerry.ask("礁石规则第16条第9款说了什么？").message.endswith("《礁石规则》第16条第9款 (16(1)–16(2))。")
+    assert skerry.ask("礁石规则第99条说了什么？").message.endswith("《礁石规则》第99条（1–16）。")
+    assert skerry.ask("礁石规则第16条第9款说了什么？").message.endswith("《礁石规则》第16条第9款（16(1)–16(2)）。")
 
 
 def test_off_the_texts(skerry: Pipeline) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from corpus.boundaries import Edge
 from corpus.types import Language, Reference
+from rag.messages import message
 from rag.pipeline import Pipeline
 from rag.refer import Referred
-from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, answering, correcting
+from rag.respond import CLOSE_BY_ANSWERING, CLOSE_BY_DENYING, answering, correcting, premise_words
 from rag.retrieve import Found, NearEdge, search
 from rag.types import EdgeWording
 
@@ -50,6 +51,13 @@ def test_how_close_a_further_provision_must_be(skerry: Pipeline, named: tuple[Fo
     for close, cited in ((CLOSE_BY_ANSWERING, PARAGRAPHS[:1]), (CLOSE_BY_DENYING, PARAGRAPHS[:2])):
         drafts = correcting(library, found, 0, (), QUESTION, Language.EN, close)
         assert tuple(dict.fromkeys(library.paragraph(one.reference) for one in drafts)) == cited
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_doubtful_correction_is_told_as_one(language: Language) -> None:
+    """What is as likely as not to be taken for granted wrongly is not called so outright, in no language."""
+    doubted, sure = (premise_words(Referred(), likely, language) for likely in (0.6, 0.95))
+    assert doubted == message("doubted", language) != sure == message("corrected", language)
 
 
 @pytest.mark.parametrize(("cosine", "cited"), [(0.85, PARAGRAPHS[:2]), (0.75, PARAGRAPHS[:1])])

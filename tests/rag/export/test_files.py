@@ -160,7 +160,7 @@ def test_correction_is_told(library: Library, fog: Answer) -> None:
     correction = PremiseCorrection(premise="every hour", correction="Every 2 minutes.", citations=fog.claims[0].citations)
     answer = replace(fog, reason=Reason.FALSE_PREMISE, premise_corrections=(correction,))
     text = exported(library, answer, Form.MARKDOWN).data.decode()
-    assert "do not say: every hour" in text
+    assert "beside the texts: every hour" in text
     assert "Every 2 minutes.[^1]" in text
 
 

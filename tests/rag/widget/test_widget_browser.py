@@ -9,10 +9,12 @@ import orjson
 import pytest
 from playwright.sync_api import Locator, Page
 
+from corpus.types import Language
 from docs.pictures.serving import CHROMIUM
 from rag.api.app import create_app, protected
 from rag.api.keys import KeyRing
 from rag.api.widget import widget_script
+from rag.messages import message
 from rag.pipeline import Pipeline
 from tests.rag.api.serving import listening, settings_in
 from tests.rag.widget.conftest import Stage, Visit
@@ -359,11 +361,12 @@ def test_follow_up_sends_earlier_questions(visit: Visit, stub: Site, skerry: Pip
 
 
 def test_correction(visit: Visit, stub: Site, skerry: Pipeline) -> None:
-    """A false premise is told of before what the texts say."""
-    answer = {**spoken(skerry), "reason": "false_premise", "message": "They say:"}
+    """A false premise is told of before what the texts say, in the answer's own words and once."""
+    said = message("corrected", Language.EN)
+    answer = {**spoken(skerry), "reason": "false_premise", "message": said}
     stub.pieces = [events(answer)]
     turn = ask(visit(stub.origin).page, FOG)
-    assert turn.locator(".notice p").all_inner_texts() == [EN["corrects"], "They say:"]
+    assert turn.locator(".notice p").all_inner_texts() == [said]
     assert turn.locator("li.claim").count() == 3
 
 
