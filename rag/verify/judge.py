@@ -67,8 +67,8 @@ def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) ->
     Without any finding, that its words are not carried.
     """
     weighing = sorted(
-        (one for one in found if weight_of(one.sign) > 0),
-        key=lambda one: (not (one.conflict and is_firm(one.sign)), -weight_of(one.sign)),
+        (one for one in found if weight_of(one.sign) > 0 or _says_otherwise(one)),
+        key=lambda one: (not _says_otherwise(one), -weight_of(one.sign)),
     )
     first = next(iter((*fatal, *weighing)), None)
     if first is None:
@@ -78,6 +78,10 @@ def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) ->
     if not fatal and sure >= DOUBTFUL:
         return VerdictStatus.UNCHECKED, reason
     return (VerdictStatus.CONTRADICTED if first.conflict else VerdictStatus.NOT_SUPPORTED), reason
+
+
+def _says_otherwise(one: Finding) -> bool:
+    return one.conflict and is_firm(one.sign)
 
 
 def _reader_of(library: Library, embedder: TokenEmbedder | None) -> Reader:
