@@ -82,7 +82,7 @@ def corrections_out(answer: Answer, number: int) -> None:
     claimed = {claim.text for claim in answer.claims}
     for place, correction in enumerate(answer.premise_corrections):
         if correction.premise != answer.resolved_question:
-            st.markdown(f"{say('corrects')}: {escaped(correction.premise)}")
+            st.markdown(f"{say('premise')}: {escaped(correction.premise)}")
         if correction.correction in claimed:
             continue
         st.markdown(f"**{escaped(correction.correction)}**")

@@ -62,8 +62,6 @@ _TO_A_DATABASE = re.compile(
     re.IGNORECASE,
 )
 """Orders to whatever holds the texts, and what is written for a database. A question mark makes a question of the former."""
-
-
 _CLAUSE = re.compile(r"[,，،;；]")
 
 

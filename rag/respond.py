@@ -17,7 +17,7 @@ from rag.about import notes
 from rag.choose import choose, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
-from rag.messages import message
+from rag.messages import listed, message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge
 from rag.signals import Asked
@@ -87,12 +87,12 @@ def _by_number(library: Library, referred: Referred, ranked: Sequence[Found], la
             reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, taken, language, len(taken)) or nearest
         )
     if referred.missing:
-        detail = "; ".join(_lacking(one, language) for one in referred.missing)
+        detail = listed((_lacking(one, language) for one in referred.missing), language)
         near = [one for missing in referred.missing for one in closest(library, missing)]
         text = message("no_such_provision", language, detail)
         return Refusal(reason=Reason.NO_SUCH_PROVISION, message=text, nearest=_cited(library, near, language) or nearest)
     if referred.outside and not referred.rest:
-        detail = "; ".join(_whole_labels(referred.outside, language))
+        detail = listed(_whole_labels(referred.outside, language), language)
         return Refusal(reason=Reason.NOT_IN_TEXTS, message=message("out_of_scope", language, detail), nearest=nearest)
     if referred.ambiguous and not referred.rest:
         all_of_them = _cited(library, referred.ambiguous, language, len(referred.ambiguous))

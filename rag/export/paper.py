@@ -122,7 +122,7 @@ class _Writer:
         """The paper from its message to what it was made from."""
         yield self.said(self.answer.message)
         for correction in self.answer.premise_corrections:
-            yield Remark(text=f"{said('corrects', self.language)}: {correction.premise}")
+            yield Remark(text=f"{said('premise', self.language)}: {correction.premise}")
             yield self.said(correction.correction, correction.citations)
         for card in cards(self.library, self.answer.claims):
             yield from self.card(card)
