@@ -20,12 +20,16 @@ _JOINED = re.compile(r"[\u3400-\u9fff\u0600-\u06ff]")
 
 
 class OtherText(BaseModel):
-    """A text by its id, with the names that it goes by in each language, the official title first."""
+    """A text by its id, with the names that it goes by in each language, the official title first.
+
+    `forms` are regular expressions of what no list of names can hold, which take notice of case.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     names: dict[Language, tuple[str, ...]]
+    forms: dict[Language, re.Pattern[str]] = {}
 
     def name(self, language: Language) -> str:
         """Its first name in a language, else in any."""
@@ -50,10 +54,12 @@ def other_texts(path: Path = ELSEWHERE) -> tuple[OtherText, ...]:
 def find_elsewhere(question: str) -> tuple[OtherText, ...]:
     """The other texts that a question names, in the order of the file; a name counts in whatever language it stands.
 
-    Of names that stand within one another the longest counts: the protocol to a convention is not the convention.
+    Of names that stand within one another the longest counts: the protocol to a convention is not the convention. Forms count
+    where no text is named.
     """
     folded, owners = _fold(question), _owners()
     found = {owners[name] for pattern in _patterns() for name in pattern.findall(folded)}
+    found = found or {text.id for text in other_texts() if any(form.search(question) for form in text.forms.values())}
     return tuple(text for text in other_texts() if text.id in found)
 
 

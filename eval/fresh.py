@@ -15,9 +15,9 @@ from rag.pipeline import Pipeline
 COURSE_OF = {Bearing.ANSWERED: Course.ANSWER, Bearing.SILENT: Course.REFUSE, Bearing.MISBELIEF: Course.CORRECT}
 """What is due to a question that came before its provision."""
 _FOLDER = Path(__file__).parent / "training"
-_FILES = "asked-b[bce].jsonl"
-_DRAWN, _WEIGHT = 9_000, 0.7
-"""How many are drawn of what they wrote, in every language, and what each weighs beside a dev question; decisions 40 and 41."""
+_FILES = "asked-b[bceg].jsonl"
+_DRAWN, _WEIGHT = 12_000, 0.7
+"""How many are drawn of what they wrote, in every language, and what each weighs beside a dev question; decisions 40 to 42."""
 
 
 def fresh_questions(pipeline: Pipeline, folder: Path = _FOLDER) -> Examples:

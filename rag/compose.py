@@ -18,11 +18,13 @@ from corpus.types import Citation, Language, Modality, Provision, Reference, Tex
 from rag.citing import cite
 from rag.retrieve import Found
 from rag.types import Field
-from rag.wanted import fixes, measure_of
+from rag.wanted import fixes, measure_of, units_asked
 from rag.words import terms
 
 _SHARED, _MEASURED, _WANTED = 0.3, 0.03, 0.2
 """What is added to a statement's cosine for shared words, a number of the unit that the question has, one that it asks for."""
+_OTHER_UNIT = 0.5
+"""What of the last remains where the question names the unit and the statement has another: days are asked for, hours told."""
 _GAP = 0.26
 """How far behind the nearest statement a further one may be to be told; by what dev's nuggets stand for (decision 38)."""
 _VERB, _LENGTH = 0.2, 0.002
@@ -96,16 +98,17 @@ def _by_nearness(statements: Sequence[Statement], found: Found, question: str, l
     """
     near = {wording.text: cosine for wording, cosine in found.near if wording.field is Field.STATEMENT}
     asked = set(terms(question, language))
-    wanted = measure_of(question, language)
+    wanted, counted = measure_of(question, language), units_asked(question, language)
     units = {one.unit for one in quantities(question, language) if one.unit and one.unit != COUNT}
 
     def closeness(statement: Statement) -> tuple[float, float]:
         text = statement.said(language)
         shared = len(asked & set(terms(text, language))) / (len(asked) or 1)
-        measured = bool(units & {one.unit for one in quantities(statement.en, Language.EN)})
+        held = {one.unit for one in quantities(statement.en, Language.EN)}
         cosines = [near[said] for said in statement.texts.values() if said in near] or [0.0]
         fixed = wanted is not None and fixes([statement.en], wanted)
-        return (max(cosines) + fmean(cosines)) / 2 + _SHARED * shared + _MEASURED * measured + _WANTED * fixed, shared
+        worth = _WANTED * fixed * (1.0 if not counted or counted & held else _OTHER_UNIT)
+        return (max(cosines) + fmean(cosines)) / 2 + _SHARED * shared + _MEASURED * bool(units & held) + worth, shared
 
     ranked = sorted(statements, key=closeness, reverse=True)
     least = closeness(ranked[0])[0] - _GAP

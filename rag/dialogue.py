@@ -31,10 +31,12 @@ _TURNS = 3
 def resolve_question(question: str, history: Sequence[str]) -> str:
     """The question as it stands alone; itself where it already does. Greetings and thanks before it are no questions.
 
+    Nor is the same question asked before: it is not asked on top of itself.
+
     >>> resolve_question("And in a storm?", ["How long may a watch last?"])
     'How long may a watch last? And in a storm?'
     """
-    earlier = [one for one in history if talk(one, follows=False) is None]
+    earlier = [one for one in history if one != question and talk(one, follows=False) is None]
     if not earlier or not _follows(question) or asked_about(question, detect(question)):
         return question
     return " ".join((*earlier[-_TURNS:], question))

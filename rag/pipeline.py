@@ -158,9 +158,9 @@ class Pipeline:
     def _refusal(
         self, question: str, ranked: Sequence[Found], referred: Referred, decision: Decision, language: Language
     ) -> Refusal | None:
-        """What a reference calls for first, then what was decided; what is named by its number is never refused."""
+        """What a reference calls for first, then what was decided; what is named by number or replaced is not refused."""
         refusal = by_reference(self.index.library, referred, ranked, language)
-        named = bool(referred.resolved or referred.superseded)
+        named = bool(referred.resolved or referred.superseded or referred.replaced)
         if refusal is None and decision.course is Course.REFUSE and decision.reason and not named:
             return refused(self.index.library, decision.reason, question, ranked, language)
         return refusal

@@ -101,6 +101,16 @@ _UNITS: dict[Measure, Units] = {
     Measure.TIME: frozenset({"minute", "hour", "day", "week", "month", "year"}),
     Measure.OFTEN: frozenset({"minute", "hour", "day", "week", "month", "year", "time"}),
 }
+_HOW_MANY = {
+    Language.EN: re.compile(r"\bhow many (?:\w+ ){0,2}?(?=(?:minute|hour|day|week|month|year)s\b)", re.IGNORECASE),
+    Language.ZH: re.compile(rf"(?:{_FEW}|多少)(?=个?(?:分钟|小时|钟头|天|日|周|星期|礼拜|月|年|岁))"),
+    Language.FR: re.compile(r"\bcombien d(?:e |['’])", re.IGNORECASE),
+    Language.ES: re.compile(r"\bcuánt[oa]s ", re.IGNORECASE),
+    Language.RU: re.compile(r"\bсколько ", re.IGNORECASE),
+    Language.AR: re.compile(r"(?<!\w)كم (?:من |عدد )?"),
+}
+_ANY_NUMBER = "773 "
+"""Stands for the number that is asked for; nobody asks with it."""
 _OFTEN = re.compile(
     r"\b(?:once|twice|daily|weekly|monthly|every (?:day|week|month|year)|annual(?:ly)?|each day)\b", re.IGNORECASE
 )
@@ -113,6 +123,16 @@ def measure_of(question: str, language: Language) -> Measure | None:
     <Measure.TIME: 'time'>
     """
     return next((measure for measure, pattern in _PATTERNS[language].items() if pattern.search(question)), None)
+
+
+def units_asked(question: str, language: Language) -> Units:
+    """The units of time that a question asks a number of; none where it names none.
+
+    >>> units_asked("How many hours a day may a watch last?", Language.EN), units_asked("How long?", Language.EN)
+    (frozenset({'hour'}), frozenset())
+    """
+    numbered = quantities(_HOW_MANY[language].sub(_ANY_NUMBER, question), language)
+    return frozenset(one.unit for one in numbered if one.unit in _UNITS[Measure.TIME] and one.value == float(_ANY_NUMBER))
 
 
 def fixes(statements: Sequence[str], measure: Measure) -> bool:

@@ -5,7 +5,7 @@ sees roles and purposes exchanged, which no slot does, and errs where a slot wou
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rag.ports import Entailment, TokenEmbedder
 from rag.premise import joined
@@ -22,6 +22,12 @@ def entailment(held: Alignment, model: TokenEmbedder) -> dict[str, float]:
     read = [model.entailment(text, held.claim.text) for text in premises(held)]
     told, said = read[0], read[-1]
     return dict(zip(ENTAILMENT, (*_numbers(told), *_numbers(said)), strict=True))
+
+
+def denied(read: Mapping[str, float]) -> float:
+    """Log-odds that the provision says otherwise against that it leaves the claim open; 0.0 where nothing was read."""
+    told, said = (read.get(name, 0.0) for name in ENTAILMENT[1::2])
+    return (told + said) / 2
 
 
 def premises(held: Alignment) -> tuple[str, ...]:

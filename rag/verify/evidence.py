@@ -25,13 +25,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """All sentences that a provision gives to hold a claim against, and the names of what they stand under."""
+    """All sentences that a provision gives to hold a claim against, and the names of what they stand under.
+
+    `named` is what its instrument is known by in numbers: its symbol, and the year it was adopted in.
+    """
 
     reference: Reference
     language: Language
     against: Against
     units: tuple[Unit, ...]
     headings: tuple[str, ...]
+    named: str = ""
 
     def own(self) -> tuple[Unit, ...]:
         """The sentences in the claim's language."""
@@ -42,12 +46,14 @@ def gather(library: Library, reference: Reference, language: Language) -> Eviden
     """The evidence for claims in a language on a provision."""
     official = _official(library, reference, language)
     held = [provision for provision in official if provision.language is language]
+    instrument = library.instruments[reference.instrument]
     return Evidence(
         reference=reference,
         language=language,
         against=Against.OFFICIAL if held else Against.DIGEST,
         units=(*_sentences(official), *_statements(library, reference)),
         headings=_headings(library, reference, language),
+        named=f"{instrument.symbol} {instrument.adopted.year}",
     )
 
 

@@ -1,19 +1,20 @@
 """A claim in free wording held against its evidence: slots, then novelty, then support; a verdict out.
 
 A number, a unit, another force of the verb, or a changed word in a copied sentence fails a claim by itself; every other finding
-weighs against it. Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is
-every claim in a language other than English and Chinese.
+weighs against it. Whether what falls is contradicted, a slot that fails it by itself says, else the model of entailment.
+Refuses to guess: what is neither clear enough to stand nor clear enough to fall is unchecked, and so is every claim in a
+language other than English and Chinese.
 """
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.ports import TokenEmbedder
 from rag.types import Step, Verdict, VerdictStatus
 from rag.verify.alignment import Alignment, align
-from rag.verify.entailment import entailment
+from rag.verify.entailment import denied, entailment
 from rag.verify.evidence import gather
 from rag.verify.finding import Finding, is_firm
 from rag.verify.nearness import nearness
@@ -44,40 +45,56 @@ def judge(
         return Verdict(status=VerdictStatus.UNCHECKED, against=evidence.against, reason="support: no words to hold it against")
     found = findings(held, without)
     fatal = [one for one in found if one.fatal]
-    sure = 0.0 if fatal else _sure(held, found, without, embedder)
+    read = entailment(held, embedder) if embedder and not fatal and Step.SUPPORT not in without else {}
+    sure = 0.0 if fatal else _sure(held, found, without, read)
     aligned = next((one.aligned for one in fatal if one.aligned), best.text)
     if not fatal and sure >= SURE:
         reason = "every slot agrees with the text and its words carry it"
         return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
-    status, reason = _against(fatal, found, sure)
+    status, reason = _against(fatal, found, sure, read)
     return Verdict(status=status, against=evidence.against, reason=reason, aligned=aligned)
 
 
-def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], embedder: TokenEmbedder | None) -> float:
+def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], read: Mapping[str, float]) -> float:
     """How sure it is that a claim with no fatal finding is carried; without the step of support, by firm findings alone."""
     if Step.SUPPORT in without:
         return float(not any(is_firm(one.sign) for one in found))
     near = {} if Step.NOVELTY in without else nearness(held)
-    return support(near | (entailment(held, embedder) if embedder else {}), found, held.evidence.language)
+    return support(near | dict(read), found, held.evidence.language)
 
 
-def _against(fatal: Sequence[Finding], found: Sequence[Finding], sure: float) -> tuple[VerdictStatus, str]:
-    """What to say of a claim that does not stand: what fails it, what the text says otherwise, or what weighs most.
+def _against(
+    fatal: Sequence[Finding], found: Sequence[Finding], sure: float, read: Mapping[str, float]
+) -> tuple[VerdictStatus, str]:
+    """What to say of a claim that does not stand: whether the text says otherwise or only less, and what shows it best.
 
-    Without any finding, that its words are not carried.
+    What fails it by itself says both. Else the model of entailment says the first, and without one what is told; told is what
+    agrees with it, what the text says otherwise before what weighs most.
     """
+    if fatal:
+        failing = next((one for one in fatal if one.conflict), fatal[0])
+        return _fallen(contradicted=failing.conflict), _told(failing)
     weighing = sorted(
         (one for one in found if weight_of(one.sign) > 0 or _says_otherwise(one)),
         key=lambda one: (not _says_otherwise(one), -weight_of(one.sign)),
     )
-    first = next(iter((*fatal, *weighing)), None)
-    if first is None:
-        status = VerdictStatus.NOT_SUPPORTED if sure < DOUBTFUL else VerdictStatus.UNCHECKED
-        return status, "support: its words are not carried by the text"
-    reason = f"{first.step}: {first.detail}"
-    if not fatal and sure >= DOUBTFUL:
-        return VerdictStatus.UNCHECKED, reason
-    return (VerdictStatus.CONTRADICTED if first.conflict else VerdictStatus.NOT_SUPPORTED), reason
+    first = next(iter(weighing), None)
+    leaning = denied(read)
+    contradicted = leaning > 0 if leaning else first is not None and first.conflict
+    agreeing = next((one for one in weighing if one.conflict is contradicted), None)
+    if sure >= DOUBTFUL:
+        return VerdictStatus.UNCHECKED, _told(first)
+    if contradicted and agreeing is None:
+        return VerdictStatus.CONTRADICTED, "support: read beside it, the text says otherwise"
+    return _fallen(contradicted=contradicted), _told(agreeing or first)
+
+
+def _fallen(*, contradicted: bool) -> VerdictStatus:
+    return VerdictStatus.CONTRADICTED if contradicted else VerdictStatus.NOT_SUPPORTED
+
+
+def _told(finding: Finding | None) -> str:
+    return f"{finding.step}: {finding.detail}" if finding else "support: its words are not carried by the text"
 
 
 def _says_otherwise(one: Finding) -> bool:

@@ -9,13 +9,14 @@ from rag.types import Step
 from rag.verify.alignment import Alignment
 from rag.verify.amounts import numbers
 from rag.verify.changes import copied
+from rag.verify.designations import designations
 from rag.verify.finding import Finding
 from rag.verify.parties import named, proper
 from rag.verify.small import marked, opposed
 from rag.verify.verbs import force, reached
 
 _Part = Callable[[Alignment], Iterator[Finding]]
-_PARTS: tuple[_Part, ...] = (numbers, force, reached, named, proper, marked, opposed, copied)
+_PARTS: tuple[_Part, ...] = (numbers, designations, force, reached, named, proper, marked, opposed, copied)
 _ORDER = {step: place for place, step in enumerate(Step)}
 
 

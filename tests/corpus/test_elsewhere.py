@@ -61,6 +61,32 @@ def test_our_own_texts_are_not_elsewhere() -> None:
         assert find_elsewhere(f"What does it say in the {name}?") == ()
 
 
+NATIONAL = [
+    ("What does Egyptian prison law say of visits?", True),
+    ("Under Kenya's prison act, who opens my letters?", True),
+    ("中国《监狱法》对探视怎么规定？", True),
+    ("Que dit le droit français des visites ?", True),
+    ("¿Qué dice la ley mexicana de las visitas?", True),
+    ("Что говорит российское законодательство о свиданиях?", True),
+    ("ماذا يقول القانون المصري عن الزيارات؟", True),
+    ("South African law and la loi canadienne", True),
+    ("Que dit la loi tunisienne ?", True),
+    ("The Jewish law clerk, a veteran of law enforcement, has an English code of conduct.", False),
+    ("Civilian law officers, Draconian laws, Inter-American law, Nelson Mandela's prison law", False),
+    ("《囚犯待遇办法》《审讯方法》《国际人权法》", False),
+    ("May the national law of a State allow it?", False),
+    ("Is it against international law, or human rights law?", False),
+    ("Which law? These laws? Under any law?", False),
+    ("会员国的法律怎么规定？《世界人权宣言》呢？", False),
+]
+
+
+@pytest.mark.parametrize(("question", "national"), NATIONAL)
+def test_the_law_of_a_state(question: str, national: bool) -> None:
+    """A State's law is told by the adjective or the title marks before it; international law is none."""
+    assert ("national-law" in {text.id for text in find_elsewhere(question)}) is national
+
+
 FAULTS = [
     "text = [",  # no TOML
     '[[text]]\nid = "Big Treaty"\nnames = { en = ["a"] }',  # an id with capitals and a space

@@ -28,6 +28,27 @@ def test_the_number_that_is_asked_for_comes_first(skerry: Pipeline, question: st
     assert answer in compose(skerry.index.library, found, question, Language.EN, 2)[0].text
 
 
+UNITS = [
+    ("How many hours of sleep?", "5 hours", (0.87, 0.86)),
+    ("How many minutes between two?", "2 minutes", (0.87, 0.88)),
+    ("How many days?", "2 minutes", (0.87, 0.8)),  # neither has it
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "cosines"), UNITS)
+def test_the_unit_that_is_asked_for_comes_first(
+    skerry: Pipeline, question: str, answer: str, cosines: tuple[float, float]
+) -> None:
+    """Of numbers of the kind asked for, one of the very unit passes another that is a little nearer; else the nearer leads."""
+    first, _, third = skerry.index.library.statements(FOG)
+    near = tuple(
+        (Wording(reference=FOG, field=Field.STATEMENT, language=Language.EN, text=one.en), cosine)
+        for one, cosine in zip((first, third), cosines, strict=True)
+    )
+    found = Found(reference=FOG, paragraph=FOG, score=1.0, near=near, rows=(), signals=())
+    assert answer in compose(skerry.index.library, found, question, Language.EN, 1)[0].text
+
+
 def test_what_is_near_in_all_languages_comes_first(skerry: Pipeline) -> None:
     """A statement that is nearest in one language and far in another stands behind one that is near in both."""
     first, second, _ = skerry.index.library.statements(FOG)

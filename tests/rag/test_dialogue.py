@@ -65,3 +65,10 @@ def test_greetings_are_no_questions(before: str) -> None:
 def test_questions_on_a_text_as_such_stand_alone(question: str) -> None:
     """Who asks for a text itself names it, however short the question is."""
     assert resolve_question(question, [BEFORE]) == question
+
+
+def test_a_question_asked_again_stands_alone() -> None:
+    """It does not lean on itself; a follow-up asked again leans on what it leant on before."""
+    question = "What does rule 9 say?"
+    assert resolve_question(question, [question]) == question
+    assert resolve_question("And in a storm?", ["How long may a watch last?", "And in a storm?"]).startswith("How long")

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.quantities import quantities
 from corpus.types import Language
-from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
+from rag.wanted import Measure, agreeing, clashing, fixes, measure_of, units_asked
 
 ASKED = [
     ("How much does a keeper earn?", Language.EN, Measure.MONEY),
@@ -80,3 +80,25 @@ def test_numbers_against_statements(question: str, clash: list[float], agree: bo
     asked, held = quantities(question, Language.EN), quantities(HELD, Language.EN)
     assert [one.value for one in clashing(asked, held)] == clash
     assert agreeing(asked, held) is agree
+
+
+COUNTED = [
+    (Language.EN, "How many hours a day may a watch last?", {"hour"}),
+    (Language.EN, "After 15 days, how many more days may they add?", {"day"}),
+    (Language.EN, "After 7 days, how many full calendar days more?", {"day"}),
+    (Language.EN, "How long may a watch last, after 15 days?", set()),
+    (Language.ZH, "值班最多几个小时？", {"hour"}),
+    (Language.ZH, "这几天最多值多少天班？", {"day"}),
+    (Language.FR, "Combien d'heures dure une garde ?", {"hour"}),
+    (Language.ES, "¿Cuántos días dura una guardia?", {"day"}),
+    (Language.RU, "Сколько суток длится вахта?", {"day"}),
+    (Language.FR, "Combien de gardiens, combien de fois par semaine ?", set()),
+    (Language.AR, "كم ساعة تدوم الحراسة؟", {"hour"}),
+    (Language.AR, "هل يحق لكم ساعة راحة؟", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "question", "units"), COUNTED)
+def test_units_that_are_asked_for(language: Language, question: str, units: set[str]) -> None:
+    """Those of which a number is asked, not those of numbers that the question has."""
+    assert units_asked(question, language) == units

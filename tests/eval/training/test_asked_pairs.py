@@ -49,6 +49,7 @@ def test_the_files_that_are_read() -> None:
         "BB",
         "BC",
         "BE",
+        "BG",
     }
 
 
