@@ -44,6 +44,9 @@ _PASSED_OVER = (Word.PARAGRAPH, Word.CLAUSE)
 _LONGEST = 200
 """Up to so many numbers are between the ends of a range."""
 
+_TOLD = 5
+"""So many numbers of the text are told at most: a range may hold many."""
+
 
 def designations(held: Alignment) -> Iterator[Finding]:
     """Named numbers that the claim has and the evidence has not.
@@ -61,8 +64,9 @@ def designations(held: Alignment) -> Iterator[Finding]:
     for kind, number in sorted(claimed):
         if _holds(known, kind, number):
             continue
-        replaced = sorted(other for a_kind, other in told if a_kind == kind and not _holds(claimed, kind, other))
-        detail = f"{kind} {number}, the text has {', '.join(replaced) or 'no such number'}"
+        others = (other for a_kind, other in told if a_kind == kind and not _holds(claimed, kind, other))
+        replaced = sorted(others, key=lambda other: (len(other), other))
+        detail = f"{kind} {number}, the text has {', '.join(replaced[:_TOLD]) or 'no such number'}"
         yield Finding(step=Step.NUMBER, conflict=bool(replaced), fatal=bool(replaced), sign="number", detail=detail)
 
 
