@@ -4,8 +4,9 @@ Prints the text of `rag/verify/weights.py`, to be put there by hand, and what th
 of each further set on the same provisions, since the findings were written looking at dev, and of a set on which nothing is
 fitted (`UNFITTED`). On dev, weights are fitted with a reader that has read nothing on its provisions (`UNREAD`): the program's
 own has on most of them, and would be trusted more than it deserves. On further claims, whose authors it has not read, they are
-fitted with the program's own. What they make of claims is told with either. Changes nothing. Claims of the test split are never
-read.
+fitted with the program's own. Faithful claims are also held against a provision that they are not on (`eval.misplaced`), some
+of which have a part in the fit. What they make of claims is told with either reader. Changes nothing. Claims of the test split
+are never read.
 """
 
 import sys
@@ -23,11 +24,13 @@ from corpus.library import Library
 from corpus.settings import Settings
 from corpus.types import Language
 from eval.claims import LabelledClaim, load_all_claims
+from eval.misplaced import MISPLACED, misplaced
 from eval.mutations.sampling import LANGUAGES
 from eval.types import Split
 from rag.embedder.adapter import ADAPTERS, CLAIMS
 from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
+from rag.pipeline import Pipeline
 from rag.ports import TokenEmbedder
 from rag.progress import say
 from rag.verify.alignment import align
@@ -38,7 +41,7 @@ from rag.verify.nearness import NEARNESS, nearness
 from rag.verify.signs import findings
 from rag.verify.support import SURE
 from rag.verify.words import Reader
-from rag.wiring import open_library
+from rag.wiring import open_pipeline
 
 FURTHER = Path(__file__).parent / "training" / "unread"
 """Claims on the provisions of dev that no reader has read."""
@@ -48,10 +51,10 @@ UNREAD = FURTHER / "claims.npz"
 """A reader of claims that has read nothing on the provisions that the evaluation has claims on."""
 MEASURED = (*NEARNESS, *ENTAILMENT)
 """Numbers that are weighed for each language apart; findings weigh the same in both."""
-_DEV_PENALTY, _PENALTY = 3.0, 10.0
-_DEV_PART = 0.5
-"""The part that weights fitted on dev alone have in the mean with those fitted on all (decision 41)."""
-_FOLDS = 8
+_PENALTY = 10.0
+_MISPLACED = 0.3
+"""The part of the faithful claims that are fitted on as misplaced ones too; all of them are told of (decision 43)."""
+_SEED, _FOLDS = 43, 8
 
 
 def read(
@@ -99,27 +102,17 @@ def fit(matrix: NDArray[np.float64], right: NDArray[np.bool_], penalty: float) -
     return np.asarray(beta / scale)
 
 
-def fit_against(
-    matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str], penalty: float
-) -> NDArray[np.float64]:
+def fit_against(matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str]) -> NDArray[np.float64]:
     """The same, but no finding may speak for a claim: columns of findings that would are left at nought."""
     findings_at = np.array([not name.startswith(("en ", "zh ")) for name in columns])
     kept = np.ones(len(columns), bool)
     while True:
         beta = np.zeros(len(columns))
-        beta[kept] = fit(matrix[:, kept], right, penalty)
+        beta[kept] = fit(matrix[:, kept], right, _PENALTY)
         wrong = findings_at & (beta > 0)
         if not wrong.any():
             return beta
         kept &= ~wrong
-
-
-def mean_fit(
-    matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str], dev: NDArray[np.bool_]
-) -> NDArray[np.float64]:
-    """The mean of weights that are fitted on the claims of dev and of weights that are fitted on all."""
-    on_dev = fit_against(matrix[dev], right[dev], columns, _DEV_PENALTY)
-    return np.asarray(_DEV_PART * on_dev + (1 - _DEV_PART) * fit_against(matrix, right, columns, _PENALTY))
 
 
 def blended(matrices: Sequence[NDArray[np.float64]], dev: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -138,7 +131,8 @@ def folded(
 ) -> NDArray[np.float64]:
     """Probabilities from models that have not seen the provision, by each of the `matrices` (of the unread reader, of the own).
 
-    They are fitted on `blended` ones. Of the claims, shape (n,), those that are `fitted` alone have a part in any.
+    They are fitted on `blended` ones. Of the claims, shape (n,), those that are `fitted` alone have a part in any. A misplaced
+    one is in the fold of the provision that it is on, not in that of the claim's own.
     """
     blend = blended(matrices, dev)
     fold = np.array([zlib.crc32(str(row.reference).encode()) % _FOLDS for row in given])
@@ -146,7 +140,7 @@ def folded(
     for number in range(_FOLDS):
         own = fold == number
         others = fitted & ~own
-        beta = mean_fit(blend[others], right[others], columns, dev[others])
+        beta = fit_against(blend[others], right[others], columns)
         sure[:, own] = [expit(matrix[own] @ beta) for matrix in matrices]
     return sure
 
@@ -160,11 +154,13 @@ def report(sure: NDArray[np.float64], right: NDArray[np.bool_], threshold: float
 
 def main() -> None:
     """Fit, print the weights, and how the folds fare."""
-    own = [claim for claim in load_all_claims() if claim.split is Split.DEV]
-    further, apart = load_all_claims(folder=FURTHER), load_all_claims(folder=UNFITTED)
+    pipeline, settings = open_pipeline("core"), Settings.from_environment()
+    own = _with_misplaced(pipeline, [claim for claim in load_all_claims() if claim.split is Split.DEV])
+    further, apart = (_with_misplaced(pipeline, load_all_claims(folder=folder)) for folder in (FURTHER, UNFITTED))
     given = [*own, *further, *apart]
-    dev, fitted = (np.arange(len(given)) < count for count in (len(own), len(own) + len(further)))
-    library, settings = open_library("core"), Settings.from_environment()
+    dev, known = (np.arange(len(given)) < count for count in (len(own), len(own) + len(further)))
+    fitted = known & np.array([claim.error != MISPLACED or _is_drawn(claim) for claim in given])
+    library = pipeline.index.library
     convert(settings.model, say)
     with tempfile.TemporaryDirectory() as folder:
         convert(Path(folder) / "model", say, {**ADAPTERS, CLAIMS: UNREAD})
@@ -173,18 +169,36 @@ def main() -> None:
     matrix, columns = table([*unread, *read_by_own], [*given, *given])
     matrices, right = np.split(matrix, 2), np.array([claim.error is None for claim in given])
     found = np.where(failed, 0.0, folded(matrices, right, given, columns, dev, fitted))
+    _tell(given, dev, found, right)
+    seen = [own if late else early for early, own, late in zip(unread, read_by_own, ~dev, strict=True)]
+    placed = np.flatnonzero(fitted).tolist()
+    average = {one: _average([seen[place] for place in placed], [given[place] for place in placed], one) for one in LANGUAGES}
+    weights = fit_against(blended(matrices, dev)[fitted], right[fitted], columns)
+    print(written(dict(zip(columns, weights, strict=True)), average))
+
+
+def _with_misplaced(pipeline: Pipeline, claims: Sequence[LabelledClaim]) -> list[LabelledClaim]:
+    """The claims, and behind them the faithful ones of them on another provision each."""
+    return [*claims, *misplaced(pipeline, [claim for claim in claims if claim.error is None], _SEED)]
+
+
+def _is_drawn(claim: LabelledClaim) -> bool:
+    """Whether a misplaced claim has a part in the fit, by its identifier."""
+    return zlib.crc32(claim.id.encode()) % 100 < 100 * _MISPLACED
+
+
+def _tell(given: Sequence[LabelledClaim], dev: NDArray[np.bool_], found: NDArray[np.float64], right: NDArray[np.bool_]) -> None:
+    """Print how each set fares in each language by either reader, and how many of its misplaced claims pass."""
     sets = np.array(["dev" if one else claim.dataset for one, claim in zip(dev, given, strict=True)])
     languages = np.array([claim.language for claim in given])
+    moved = np.array([claim.error == MISPLACED for claim in given])
     for name, language, threshold in product(dict.fromkeys(sets), LANGUAGES, (0.4, 0.5, 0.6, SURE)):
         some = (sets == name) & (languages == language)
         for reader, sure in zip(("unread", "own"), found, strict=True):
-            told = report(sure[some], right[some], threshold)
-            print(f"{name}, {language}, {reader} reader, at {threshold}: {told}", file=sys.stderr)
-    count = int(fitted.sum())
-    seen = [*unread[: len(own)], *read_by_own[len(own) : count]]
-    average = {language: _average(seen, given[:count], language) for language in LANGUAGES}
-    weights = mean_fit(blended(matrices, dev)[fitted], right[fitted], columns, dev[fitted])
-    print(written(dict(zip(columns, weights, strict=True)), average))
+            told = report(sure[some & ~moved], right[some & ~moved], threshold)
+            astray = sure[some & moved]
+            passed = f"misplaced passed {(astray >= threshold).sum()} of {len(astray)}"
+            print(f"{name}, {language}, {reader} reader, at {threshold}: {told}, {passed}", file=sys.stderr)
 
 
 def _average(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], language: Language) -> list[float]:

@@ -12,6 +12,7 @@ from eval.findings import Checked, keep_finding
 from eval.meta import SIZE, Checker, checker, run_meta
 from eval.meta_report import markdown
 from eval.meta_result import MetaResult
+from eval.misplaced import foreign, misplaced
 from eval.mutations.blind import BLIND
 from eval.mutations.registry import OPERATORS
 from eval.mutations.sampling import LANGUAGES
@@ -20,6 +21,7 @@ from eval.types import Split
 from eval.wiring import Evaluation
 from rag.progress import progress
 
+_SEED = 1955
 _CLAIMS = 20
 """Faithful and wrong hand-written claims of each language in the small sample."""
 
@@ -39,6 +41,7 @@ def meta(opened: Evaluation, limit: int | None = None) -> MetaResult:
             operators=OPERATORS,
             blind=BLIND,
             size=limit or SIZE,
+            strays=_strays(opened, claims, limit or SIZE),
             progress=step,
         )
     if limit is None:
@@ -67,10 +70,22 @@ def sample(opened: Evaluation, check: Checker | None = None) -> Recalls:
             operators=OPERATORS,
             size=SAMPLE,
             near=frozenset(one for one in library.references if library.paragraph(one) in paragraphs),
+            strays=_strays(opened, right, _CLAIMS),
             ablate=False,
             progress=step,
         )
     return recalls(found)
+
+
+def _strays(opened: Evaluation, claims: Sequence[LabelledClaim], most: int) -> tuple[LabelledClaim, ...]:
+    """At most this many faithful claims of each language on another provision, and sentences that no text says."""
+    faithful = [one for one in claims if one.error is None]
+    chosen = [claim for language in LANGUAGES for claim in spread(faithful, language, most)]
+    foreign_ones = list(foreign(opened.pipeline.index.library, _SEED))
+    return (
+        *misplaced(opened.pipeline, chosen, _SEED),
+        *(claim for language in LANGUAGES for claim in spread(foreign_ones, language, most)),
+    )
 
 
 def spread(claims: Sequence[LabelledClaim], language: Language, most: int) -> tuple[LabelledClaim, ...]:

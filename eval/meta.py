@@ -6,7 +6,7 @@ without being shown apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,13 +89,15 @@ def run_meta(  # noqa: PLR0913 - each is a choice of its own, and most have a de
     blind: Sequence[Operator] = (),
     size: int = SIZE,
     near: Collection[Reference] = frozenset(),
+    strays: Sequence[LabelledClaim] = (),
     ablate: bool = True,
     progress: Progress = lambda _done, _total: None,
 ) -> MetaResult:
     """Every operator in English and in Chinese, and every hand-written claim, checked and counted.
 
-    `blind` are operators of authors who have not read the checker; `near` are provisions to draw from first; `ablate`
-    checks all once more without the step made for an operator; `progress` is told of finished and of all parts.
+    `blind` are operators of authors who have not read the checker; `near` are provisions to draw from first; `strays`
+    are sentences on a provision that does not say them, by their error; `ablate` checks all once more without the
+    step made for an operator; `progress` is told of finished and of all parts.
     """
     material = {False: statements(library), True: official_sentences(library)}
     jobs = [(one, language) for one in (*operators, *blind) for language in LANGUAGES]
@@ -106,6 +108,7 @@ def run_meta(  # noqa: PLR0913 - each is a choice of its own, and most have a de
         without = _without(operator.slot, drawn, check) if ablate else None
         results.append(_judged(operator, language, drawn, check, without, blind=operator in blind))
     progress(len(jobs), len(jobs) + 1)
+    results += _strays(strays, check)
     verdicts = [(claim, check(claim.text, claim.reference, frozenset())) for claim in claims]
     progress(len(jobs) + 1, len(jobs) + 1)
     return MetaResult(
@@ -115,6 +118,23 @@ def run_meta(  # noqa: PLR0913 - each is a choice of its own, and most have a de
         labels=_by_label(verdicts),
         kinds=_by_kind(verdicts),
     )
+
+
+def _strays(claims: Sequence[LabelledClaim], check: Checker) -> Iterator[OperatorResult]:
+    """What the checker says of sentences on a provision that does not say them, as if an operator had put them there."""
+    for name in dict.fromkeys(claim.error or "" for claim in claims):
+        for language in LANGUAGES:
+            own = [claim for claim in claims if claim.error == name and claim.language is language]
+            verdicts = [check(claim.text, claim.reference, frozenset()) for claim in own]
+            yield OperatorResult(
+                name=name,
+                slot=Step.SUPPORT.value,
+                language=language,
+                blind=False,
+                tally=Tally.of(verdicts),
+                right_label=sum(verdict.status is VerdictStatus.NOT_SUPPORTED for verdict in verdicts),
+                without=None,
+            )
 
 
 def _judged(

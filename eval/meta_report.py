@@ -20,7 +20,8 @@ _ABOUT = (
 _ABOUT_OPERATORS = (
     "Recall: wrong claims that did not pass, unchecked ones among them. Precision: recall ÷ (recall + false alarms on "
     "faithful hand-written claims of the language), as if half of all claims were wrong. Without step: recall with the step "
-    "made for the operator switched off. ◦ marks an operator whose author has not read the checker."
+    "made for the operator switched off. ◦ marks an operator whose author has not read the checker. `misplaced` are faithful "
+    "hand-written claims on a provision that they are not on, `foreign` sentences that no text says."
 )
 _OPERATOR_HEADER = (
     "operator | language | n | recall | of which unchecked | right label | precision | step | by that step | without step"

@@ -13,6 +13,7 @@ from corpus.library import Library
 from corpus.types import Modality, Reference
 from rag.retrieve import Found
 from rag.signals import Asked
+from rag.wanted import counts, measure_of
 
 CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.43, 0.185, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,
@@ -92,6 +93,20 @@ def with_rules(library: Library, chosen: Sequence[Found], ranked: Sequence[Found
         rules = [one for one in ranked[:_RULES_AMONG] if one.paragraph in pointed and not _defines(library, one)]
         told += [one for one in rules if one not in told][:_RULES]
     return tuple(told)
+
+
+def number_first(library: Library, chosen: Sequence[Found], asked: Asked) -> tuple[Found, ...]:
+    """The same; where a time, an age or how often is asked for that the first does not give, the likeliest that does leads.
+
+    The first sentence is to be the direct one. Where several things or instruments are asked about, the rank stands.
+    """
+    wanted = measure_of(asked.text, asked.language)
+    if wanted is None or len(asked.instruments) > 1 or compares(asked.text) or asks_for_several(asked.text):
+        return tuple(chosen)
+    giving = [one for one in chosen if any(counts(told.en, wanted) for told in library.statements(one.paragraph))]
+    if not giving or chosen[0] in giving:
+        return tuple(chosen)
+    return (giving[0], *(one for one in chosen if one != giving[0]))
 
 
 def _defines(library: Library, found: Found) -> bool:

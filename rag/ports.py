@@ -42,7 +42,19 @@ class EntailmentModel(Protocol):
         ...
 
 
-class Embedder(EntailmentModel, Protocol):
+class TokenEmbedder(EntailmentModel, Protocol):
+    """Reads texts closely: a vector for each token, for late interaction, and two texts together."""
+
+    def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
+        """For each text its token vectors of length one, shape (tokens, dimensions)."""
+        ...
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where each token that has a vector stands in the text, in code points, end exclusive."""
+        ...
+
+
+class Embedder(TokenEmbedder, Protocol):
     """Turns texts into vectors of length one; the same text gives the same bytes, whatever it is embedded with."""
 
     @property
@@ -72,18 +84,6 @@ class Embedder(EntailmentModel, Protocol):
 
     def count_tokens(self, text: str) -> int:
         """Tokens that the model reads of this text, its own marks included."""
-        ...
-
-
-class TokenEmbedder(EntailmentModel, Protocol):
-    """Reads texts closely: a vector for each token, for late interaction, and two texts together."""
-
-    def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
-        """For each text its token vectors of length one, shape (tokens, dimensions)."""
-        ...
-
-    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Where each token that has a vector stands in the text, in code points, end exclusive."""
         ...
 
 

@@ -14,7 +14,7 @@ from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Citation, Language, Locator, Reference, TextStatus
 from rag.about import notes
-from rag.choose import choose, shares, with_rules
+from rag.choose import choose, number_first, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
 from rag.messages import listed, message
@@ -147,7 +147,7 @@ def answering(
         first = ranked[: min(named, room)]  # of a long range of rules
         yield from _drafted(library, first, asked.text, language, room, room, way)
     else:
-        chosen = with_rules(library, choose(library, ranked, asked, referred.instruments), ranked)
+        chosen = with_rules(library, number_first(library, choose(library, ranked, asked, referred.instruments), asked), ranked)
         told = {one.paragraph for one in chosen}
         chosen = (*chosen, *(one for one in by_parts if one.paragraph not in told))
         chosen = tuple(replace(one, reference=one.paragraph) for one in chosen)

@@ -101,6 +101,12 @@ _UNITS: dict[Measure, Units] = {
     Measure.TIME: frozenset({"minute", "hour", "day", "week", "month", "year"}),
     Measure.OFTEN: frozenset({"minute", "hour", "day", "week", "month", "year", "time"}),
 }
+_COUNTED: dict[Measure, Units] = {
+    Measure.AGE: _UNITS[Measure.AGE],
+    Measure.TIME: _UNITS[Measure.TIME] - _UNITS[Measure.AGE],
+    Measure.OFTEN: _UNITS[Measure.OFTEN],
+}
+"""Units by which a statement gives a number for certain: years are mostly ages."""
 _HOW_MANY = {
     Language.EN: re.compile(r"\bhow many (?:\w+ ){0,2}?(?=(?:minute|hour|day|week|month|year)s\b)", re.IGNORECASE),
     Language.ZH: re.compile(rf"(?:{_FEW}|多少)(?=个?(?:分钟|小时|钟头|天|日|周|星期|礼拜|月|年|岁))"),
@@ -144,6 +150,16 @@ def fixes(statements: Sequence[str], measure: Measure) -> bool:
     False
     """
     return any(_has(statement, measure) for statement in statements)
+
+
+def counts(statement: str, measure: Measure) -> bool:
+    """Whether an English statement gives a number of a time, an age or a frequency: none of another measure, nor "daily".
+
+    >>> counts("A watch must not last longer than six hours.", Measure.TIME), counts("Watches change daily.", Measure.TIME)
+    (True, False)
+    """
+    units = _COUNTED.get(measure, frozenset())
+    return any(one.unit in units for one in quantities(statement, Language.EN))
 
 
 def _has(statement: str, measure: Measure) -> bool:

@@ -3,10 +3,10 @@
 Runs in an environment of its own that has requirements.txt beside this file as well as the project's; about half an hour on
 two cores. Of a reader it prints how well it tells apart claims of the dev split, and questions near held-out rules or claims on
 such; what search makes of its network is shown by `python -m eval.calibrate`. Search goes on (`--on`) from the additions that
-are there, a reader over what was written later, in all layers, up to two hours: that of claims over further claims and invented
-rules, that of questions over the contrast sets, further questions near provisions and rules, of all of which it is shown what
-was kept apart, and questions that came first. Of the test split nothing is read but which provisions the contrast sets need, to
-leave these alone.
+are there, a reader over what was written later, in all layers, up to two hours: that of claims over further claims, some
+misplaced, and invented rules; that of questions over the contrast sets, further questions near provisions and rules, of all of
+which it is shown what was kept apart, and questions that came first. Of the test split nothing is read but which provisions the
+contrast sets need, to leave these alone.
 """
 
 import argparse
@@ -20,14 +20,23 @@ from numpy.typing import NDArray
 
 from corpus.settings import Settings
 from eval.calibrate_verify import UNREAD
-from eval.claims import load_all_claims
+from eval.claims import LabelledClaim, load_all_claims
 from eval.training.asked import asked_pairs, asked_rows
 from eval.training.contrast import RATE, RATE_ON, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
 from eval.training.near import near_pairs, near_rows, rule_question_pairs, rule_question_rows
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.pairs import FOLDER, across_pairs, claim_pairs, fitted_pairs, later_pairs, new_pairs
+from eval.training.pairs import (
+    FOLDER,
+    across_pairs,
+    claim_pairs,
+    fitted_pairs,
+    later_pairs,
+    misplaced_pairs,
+    new_claims,
+    new_pairs,
+)
 from eval.training.questions import question_pairs
 from eval.training.rules import rule_pairs, rules
 from eval.training.texts import Texts
@@ -37,6 +46,7 @@ from rag.embedder.convert import convert
 from rag.embedder.onnx import OnnxEmbedder
 from rag.embedder.weights import find_weights, read_weights
 from rag.index import Index
+from rag.pipeline import Pipeline
 from rag.progress import progress, say
 from rag.wiring import open_pipeline
 
@@ -66,18 +76,25 @@ def main() -> None:
         parser.error("--unread is for the reader of claims: python -m eval.training claims --unread")
     settings = Settings.from_environment()
     convert(settings.model, say)
-    embedder, index = OnnxEmbedder(settings.model), open_pipeline("core").index
+    embedder, pipeline = OnnxEmbedder(settings.model), open_pipeline("core")
+    index = pipeline.index
     if given.kind == SEARCH:
         _search(embedder, index, given.steps, read_adapter(ADAPTERS[SEARCH]) if given.on else None)
     elif given.unread:
-        pairs, shown = _pairs(embedder, index, CLAIMS, later=True)
-        new = tuple(new_pairs(index.library, pairs))
+        claims = new_claims(index.library, load_all_claims(folder=FOLDER))
+        new = tuple(new_pairs(index.library, _later(embedder, pipeline, claims)))
+        shown = _shown(embedder, index, CLAIMS)
         network = Network(read_weights(find_weights()), head=True)
         _reader(embedder, network, UNREAD, new, shown, given.epochs or _EPOCHS_ON[CLAIMS])
     else:
         start = read_adapter(ADAPTERS[given.kind]) if given.on else None
         close = given.on and given.kind == QUESTIONS
-        pairs, shown = _close(embedder, index) if close else _pairs(embedder, index, given.kind, later=given.on)
+        if close:
+            pairs, shown = _close(embedder, index)
+        elif given.on:
+            pairs, shown = _later(embedder, pipeline, load_all_claims(folder=FOLDER)), _shown(embedder, index, CLAIMS)
+        else:
+            pairs, shown = fitted_pairs(index, embedder, embedder, given.kind), _shown(embedder, index, given.kind)
         epochs = given.epochs or (_EPOCHS_ON if given.on else _EPOCHS)[given.kind]
         network = Network(read_weights(find_weights()), head=True, first=ALL if given.on else UPPER, start=start)
         _reader(embedder, network, ADAPTERS[given.kind], pairs, shown, epochs)
@@ -95,18 +112,23 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int, start: Adapter | N
     write_adapter(fitted if start else fitted.interpolated(SHARE), ADAPTERS[SEARCH])
 
 
-def _pairs(embedder: OnnxEmbedder, index: Index, kind: str, *, later: bool) -> tuple[Sequence[Pair], Sequence[Pair]]:
-    """What a reader is fitted on, or what was written later for that of claims, and what it is shown afterwards."""
-    if later:
-        chance = Random(_LATER_SEED)  # noqa: S311 - a sample, no secret
-        claims = later_pairs(index.library, embedder, load_all_claims(folder=FOLDER), chance)
-        pairs = (*claims, *rule_pairs(rules(), held=False), *across_pairs(index.library))
-    else:
-        pairs = fitted_pairs(index, embedder, embedder, kind)
+def _later(embedder: OnnxEmbedder, pipeline: Pipeline, claims: Sequence[LabelledClaim]) -> Sequence[Pair]:
+    """What the reader of claims goes on over: what was written later, some of it misplaced, and some of what it knows."""
+    chance, library = Random(_LATER_SEED), pipeline.index.library  # noqa: S311 - a sample, no secret
+    return (
+        *later_pairs(library, embedder, claims, chance),
+        *rule_pairs(rules(), held=False),
+        *across_pairs(library),
+        *misplaced_pairs(pipeline, embedder, claims, chance),
+    )
+
+
+def _shown(embedder: OnnxEmbedder, index: Index, kind: str) -> Sequence[Pair]:
+    """What a reader is shown afterwards: claims of dev, and questions or invented rules that were kept apart."""
     dev = tuple(claim for claim in load_all_claims() if claim.split is Split.DEV)
     chance = Random(_HELD_SEED)  # noqa: S311 - a sample, no secret
     unseen = rule_pairs(rules(), held=True) if kind == CLAIMS else question_pairs(index, embedder, chance, held=True)
-    return pairs, [*claim_pairs(index.library, embedder, dev), *unseen]
+    return [*claim_pairs(index.library, embedder, dev), *unseen]
 
 
 def _close(embedder: OnnxEmbedder, index: Index) -> tuple[Sequence[Pair], Sequence[Pair]]:

@@ -10,10 +10,11 @@ from random import Random
 from corpus.boundaries import Edge
 from corpus.library import Library
 from corpus.types import Language
+from eval.provisions import digested
 from eval.questions import load
 from eval.rows import CONTRASTS, FURTHER, GROUP
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.questions import as_found, blank, digested, found_for, question_pair
+from eval.training.questions import as_found, blank, found_for, question_pair
 from eval.types import Expected, Item, Split, Turn
 from rag.index import Index
 from rag.ports import Embedder

@@ -13,9 +13,10 @@ from pydantic import Field
 from corpus.asked import Bearing
 from corpus.boundaries import Edge
 from corpus.types import Language, Reference
+from eval.provisions import related
 from eval.rows import PlaceRow, Strict, read_lines
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
-from eval.training.questions import as_found, found_for, question_pair, related
+from eval.training.questions import as_found, found_for, question_pair
 from eval.training.rules import INVENTED, rules
 from rag.index import Index
 from rag.ports import Embedder

@@ -13,12 +13,15 @@ from corpus.library import Library
 from corpus.types import Language, Reference
 from eval.claims import LabelledClaim, load_all_claims
 from eval.meta import SIZE
+from eval.misplaced import foreign, misplaced
 from eval.mutations.polarity import POLARITY
 from eval.mutations.sampling import LANGUAGES, Drawn, draw, statements
+from eval.provisions import digested
 from eval.training.pair import CONTRADICTED, ENTAILED, LABELS, NEUTRAL, Pair
-from eval.training.questions import digested, question_pairs
+from eval.training.questions import question_pairs
 from rag.embedder.adapter import CLAIMS
 from rag.index import Index
+from rag.pipeline import Pipeline
 from rag.ports import Embedder, TokenEmbedder
 from rag.verify.alignment import align
 from rag.verify.entailment import premises
@@ -35,6 +38,8 @@ _LATER = ("claims-f", "claims-g", "claims-j", "claims-l")
 _AGAIN, _TOLD_AGAIN, _TURNED_AGAIN = 3_200, 1_500, 1_500
 _ACROSS = 1 / 8
 """How many claims stand beside the statements in the other language."""
+_MISPLACED, _FOREIGN = 11_000, 3
+"""Claims that stand beside a provision that they are not on, and how often one does that no text says."""
 
 
 def claim_pairs(library: Library, tokens: TokenEmbedder, claims: tuple[LabelledClaim, ...]) -> Iterator[Pair]:
@@ -77,10 +82,36 @@ def later_pairs(library: Library, tokens: TokenEmbedder, claims: Sequence[Labell
     yield from chance.sample(turned, min(_TURNED_AGAIN, len(turned)))
 
 
+def misplaced_pairs(
+    pipeline: Pipeline, tokens: TokenEmbedder, claims: Sequence[LabelledClaim], chance: Random
+) -> Iterator[Pair]:
+    """Some of the claims, and what no text says, each beside one text of a provision that does not say it."""
+    library = pipeline.index.library
+    reader = Reader(library, tokens)
+    drawn = chance.sample(claims, min(_MISPLACED, len(claims)))
+    foreign_ones = (claim for seed in range(_FOREIGN) for claim in foreign(library, seed, FOLDER))
+    for claim in (*misplaced(pipeline, drawn, _MISPLACED), *foreign_ones):
+        language = claim.language
+        if chance.random() < _ACROSS:
+            language = next(one for one in LANGUAGES if one is not language)
+        texts = premises(align(reader, gather(library, claim.reference, language), claim.text))
+        yield _pair(chance.choice(texts), claim.text, LABELS[claim.label], "misplaced", claim.reference)
+
+
 def new_pairs(library: Library, pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The pairs on provisions that no claim of the evaluation is on, be it of the dev split or of test."""
-    evaluated = {reference for claim in load_all_claims() for reference in library.expand(claim.reference)}
+    evaluated = _evaluated(library)
     return (pair for pair in pairs if pair.reference not in evaluated)
+
+
+def new_claims(library: Library, claims: Iterable[LabelledClaim]) -> tuple[LabelledClaim, ...]:
+    """The claims on such provisions, which may be put beside others."""
+    evaluated = _evaluated(library)
+    return tuple(claim for claim in claims if not evaluated & set(library.expand(claim.reference)))
+
+
+def _evaluated(library: Library) -> frozenset[Reference]:
+    return frozenset(reference for claim in load_all_claims() for reference in library.expand(claim.reference))
 
 
 def turned_pairs(library: Library, tokens: TokenEmbedder, chance: Random, *, left: int = SIZE) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
 from eval.drawn import without
+from eval.provisions import digested, related
 from eval.training.heldout import held_out
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair
 from rag.decide.relevance import premise
@@ -46,11 +47,6 @@ def _scenarios(index: Index, embedder: Embedder) -> Iterator[Pair]:
             for one in found_for(index, embedder, text) if text else ():
                 if one.paragraph in named and library.digest(one.paragraph):
                     yield question_pair(library, one, text or "", ENTAILED, "scenario")
-
-
-def digested(library: Library) -> tuple[Reference, ...]:
-    """Paragraphs that have a digest, in citation order."""
-    return tuple(one for one in library.references if library.paragraph(one) == one and library.digest(one))
 
 
 def _asks(index: Index, embedder: Embedder, chance: Random, *, held: bool) -> Iterator[Pair]:
@@ -102,13 +98,6 @@ def as_found(found: Sequence[Found], reference: Reference) -> Found:
 def blank(reference: Reference) -> Found:
     """A provision as if it had been found, with none of its wordings near."""
     return Found(reference=reference, paragraph=reference, score=0.0, near=(), rows=(), signals=())
-
-
-def related(library: Library, reference: Reference) -> frozenset[Reference]:
-    """What a provision's digest points to, and what points to it: each may answer its asks as well."""
-    digest = library.digest(reference)
-    pointed = {one for text in (digest.see_also if digest else ()) for one in library.expand(Reference.parse(text))}
-    return frozenset(library.paragraph(one) for one in pointed)
 
 
 def question_pair(library: Library, found: Found, text: str, label: int, kind: str) -> Pair:

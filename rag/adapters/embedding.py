@@ -91,6 +91,14 @@ class _Borrowed:
         """Texts as questions; LlamaIndex gives no vectors of tokens, so each text counts as one token."""
         return tuple(Reading(vector=vector, tokens=vector[None, :]) for vector in map(self.embed_question, texts))
 
+    def token_vectors(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
+        """Each text as one token, shape (1, dimensions)."""
+        return tuple(vector[None, :] for vector in map(self.embed_question, texts))
+
+    def token_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The whole text."""
+        return ((0, len(text)),)
+
     def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
         """No such model comes with an embedder of LlamaIndex's: each of the three is as likely as the others."""
         return Entailment(entailed=_THIRD, neutral=_THIRD, contradicted=_THIRD)

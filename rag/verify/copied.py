@@ -13,11 +13,15 @@ from rag.verify.marks import marks
 from rag.verify.meanings import Mark
 from rag.verify.words import stem
 
-_PIECES = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:[’'-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]")
+_WORD = r"[^\W\d_\u3400-\u9fff]+(?:[’'-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]"
+_PIECES = re.compile(_WORD)
+_DUTIES = re.compile(rf"\bha(?:s|ve) to\b|{_WORD}", re.IGNORECASE)
+"""The same with a duty in two words as one. Not beside a denial: "no keeper has to" frees whom "no keeper shall" binds."""
+_DENIED = re.compile(r"\b(?:no|not|nor|none|never|neither|nobody|nothing|nowhere|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 _RUN = 3
 """Words in a row that count as copied; with which both begin or end, fewer do."""
 _SAME = (
-    frozenset({"shall", "must"}),
+    frozenset({"shall", "must", "has to", "have to"}),
     frozenset({"have", "has", "had"}),
     frozenset({"is", "are", "be", "being", "been"}),
     frozenset({"a", "an", "the"}),
@@ -73,7 +77,8 @@ def compare(claim: str, sentence: str, language: Language) -> Copy:
     >>> [(change.new, change.old) for change in copy.changes]
     [('wash', 'trim')]
     """
-    mine, theirs = list(_PIECES.finditer(claim)), list(_PIECES.finditer(sentence))
+    pieces = _PIECES if _DENIED.search(claim) or _DENIED.search(sentence) else _DUTIES
+    mine, theirs = list(pieces.finditer(claim)), list(pieces.finditer(sentence))
     one, two = [_norm(word.group()) for word in mine], [_norm(word.group()) for word in theirs]
     copied, changes = 0, []
     for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():

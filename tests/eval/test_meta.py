@@ -1,6 +1,7 @@
 """The checker checked, with checkers whose mistakes are known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,9 +13,9 @@ from corpus.store import Store
 from corpus.types import Language, Reference
 from eval.claims import LabelledClaim
 from eval.meta import Checker, Remembering, checker, run_meta
-from eval.meta_result import MetaResult
+from eval.meta_result import MetaResult, Tally
 from eval.mutations.registry import OPERATORS
-from eval.mutations.sampling import statements
+from eval.mutations.sampling import LANGUAGES, statements
 from eval.types import Split
 from rag.ports import Entailment
 from rag.types import Against, Step, Verdict, VerdictStatus
@@ -120,6 +121,19 @@ def test_blind_authors_are_marked(library: Library) -> None:
         ("wrong_paragraph", True),
         ("wrong_paragraph", True),
     ]
+
+
+def test_sentences_that_stray_are_counted_by_error_and_language(library: Library) -> None:
+    """What stands on a provision that does not say it is shown as an operator's claims are, not supported being right."""
+    strays = [replace(claim, error=name) for name in ("misplaced", "foreign") for claim in CLAIMS]
+    found = run_meta(library, (), _by_word, operators=(), strays=strays)
+    by_name = {(one.name, one.language): one for one in found.operators}
+    assert list(by_name) == [(name, language) for name in ("misplaced", "foreign") for language in LANGUAGES]
+    english = by_name["foreign", Language.EN]
+    own = [claim for claim in CLAIMS if claim.language is Language.EN]
+    assert english.tally == Tally.of(_by_word(claim.text, claim.reference, frozenset()) for claim in own)
+    assert english.right_label == english.tally.not_supported
+    assert (english.slot, english.without) == ("support", None)
 
 
 def test_progress_ends_at_the_end(library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.library import Library
 from corpus.types import Language, Modality, Reference
-from rag.choose import asks_for_several, choose, named_first, shares, with_rules
+from rag.choose import asks_for_several, choose, named_first, number_first, shares, with_rules
 from rag.ports import Reading
 from rag.retrieve import Found
 from rag.signals import Asked
@@ -132,3 +132,33 @@ def test_a_definition_is_told_with_the_rules_it_serves(library: Library) -> None
     as_well = definition.model_copy(update={"locator": "5(2)"})  # no rule, but what another word means
     no_rule = replace(defining, digests={"sample-rules": {**digests, "5(1)": definition, "5(2)": as_well}})
     assert with_rules(no_rule, ranked[:1], ranked) == (ranked[0],)
+
+
+def test_what_gives_the_number_asked_for_leads(library: Library) -> None:
+    """Where the first gives no such number, the likeliest that does goes before it; else nothing moves."""
+    silent, watch, rest = (found("sample-rules", locator, 1.0) for locator in ("5(3)", "5(1)", "5(2)"))
+    assert number_first(library, (silent, watch, rest), asked("How long may a watch last?")) == (watch, silent, rest)
+    assert number_first(library, (rest, silent, watch), asked("How long may a watch last?")) == (rest, silent, watch)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who keeps watch?",
+        "How much money is due?",
+        "From what age may a keeper watch?",
+        "How long may a watch last, who keeps it, and who pays?",
+        "Is a watch as long as that of ringers, or is there a difference, and how long?",
+    ],
+)
+def test_the_rank_stands_where_no_time_alone_is_asked_for(library: Library, question: str) -> None:
+    """Who asks for another thing, an age, several things or a comparison is told in the order of likelihood."""
+    silent, watch = (found("sample-rules", locator, 1.0) for locator in ("5(3)", "5(1)"))
+    assert number_first(library, (silent, watch), asked(question)) == (silent, watch)
+
+
+def test_two_named_instruments_keep_their_rank(library: Library) -> None:
+    """Each of several instruments is told in its place."""
+    silent, watch = (found("sample-rules", locator, 1.0) for locator in ("5(3)", "5(1)"))
+    both = asked("How long may a watch last?", frozenset({"sample-rules", "sample-comment"}))
+    assert number_first(library, (silent, watch), both) == (silent, watch)

@@ -11,11 +11,12 @@ from rag.decide import decision
 from rag.decide.decision import Course, Decision
 from rag.decide.relevance import FEATURES, Odds, answer_share, beside, features, log_odds, premise, readings, settled, weighed
 from rag.decide.signs import SIGNS
+from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
-from rag.ports import Entailment, EntailmentModel
+from rag.ports import Entailment, TokenEmbedder
 from rag.refer import Referred, refer
 from rag.retrieve import Found, Searched, read_question, retrieve, search
-from rag.types import Field
+from rag.types import Against, Field, Verdict, VerdictStatus
 
 POST = "May the head keeper open a keeper's letters?"
 
@@ -25,7 +26,7 @@ def found_for(pipeline: Pipeline, question: str, language: Language = Language.E
     return retrieve(pipeline.index, read_question(pipeline.index, pipeline.embedder, question, language), 10).found
 
 
-class Listening:
+class Listening(HashEmbedder):
     """Notes what it is asked and says that nothing is told."""
 
     def __init__(self) -> None:
@@ -38,7 +39,7 @@ class Listening:
 
 
 @dataclass(frozen=True)
-class Saying:
+class Saying(HashEmbedder):
     """A model of entailment that says the same of every pair, as chances."""
 
     answers: float
@@ -82,7 +83,7 @@ READ = [
 def decided(
     pipeline: Pipeline,
     question: str,
-    model: EntailmentModel,
+    model: TokenEmbedder,
     likeliest: Course,
     score: float,
     monkeypatch: pytest.MonkeyPatch,
@@ -338,3 +339,36 @@ def test_a_comparison_of_texts_is_not_corrected(
     """Who asks how texts differ takes nothing for granted, however surely the signs say so."""
     made = decided(skerry, question, Saying(0.5, 0.1), Course.CORRECT, 9.0, monkeypatch)
     assert (made.course is Course.CORRECT) is corrected
+
+
+@pytest.mark.parametrize(
+    ("question", "model", "status", "borne_out"),
+    [
+        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.SUPPORTED, True),
+        ("Inspections are announced beforehand, right?", Saying(0.2, 0.6), VerdictStatus.SUPPORTED, False),
+        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.UNCHECKED, False),
+        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.CONTRADICTED, False),
+        ("Why are inspections announced beforehand?", Saying(0.6, 0.2), VerdictStatus.SUPPORTED, False),
+    ],
+)
+def test_what_the_provision_says_is_not_corrected(
+    skerry: Pipeline,
+    question: str,
+    model: Saying,
+    status: VerdictStatus,
+    borne_out: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A statement that checker and reader both find in the provision is answered; where either does not, it is corrected."""
+    told: list[str] = []
+
+    def check(_library: object, claim: str, *_rest: object, **_more: object) -> Verdict:
+        told.append(claim)
+        return Verdict(status=status, against=Against.DIGEST, reason="")
+
+    monkeypatch.setattr(decision, "check", check)
+    made = decided(skerry, question, model, Course.CORRECT, 9.0, monkeypatch)
+    assert (made.course is Course.ANSWER) is borne_out
+    assert (made.reason is None) is borne_out
+    assert set(told) <= {"Inspections are announced beforehand."}
+    assert made.probability < 0.1 if borne_out else made.probability > 0.9
