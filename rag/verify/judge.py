@@ -75,8 +75,8 @@ def _against(
     """What to say of a claim that does not stand: whether the text says otherwise or only less, and what shows it best.
 
     What fails it by itself says both. Else the model of entailment says the first, and without one what is told; told is what
-    agrees with it, what the text says otherwise before what weighs most. What is in between is unchecked, unless both the model,
-    where there is one, and a firm finding say that the text says otherwise.
+    agrees with it, what the text says otherwise before what weighs most. What is in between is unchecked, unless the model,
+    where there is one, and a firm finding both say that the text has it otherwise.
     """
     if fatal:
         failing = next((one for one in fatal if one.conflict), fatal[0])
