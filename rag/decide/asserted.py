@@ -67,6 +67,6 @@ def asserted(question: str, language: Language) -> str | None:
     return _sentence(said[: tag.start()], language)
 
 
-def _sentence(said: str, language: Language) -> str:
-    bare = said.rstrip(" ,;.，；。")
-    return f"{bare[0].upper()}{bare[1:]}{_STOP[language]}"
+def _sentence(said: str, language: Language) -> str | None:
+    bare = said.strip(" ,;.:，；。：")
+    return f"{bare[0].upper()}{bare[1:]}{_STOP[language]}" if bare else None

@@ -93,8 +93,9 @@ def decide(index: Index, model: TokenEmbedder, searched: Searched, referred: Ref
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]
-    cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded or searched.alone is not None
-    if course is Course.CORRECT and not cites and is_borne_out(index.library, model, found[0], asked):
+    cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded
+    plain = searched.alone is None and not cites
+    if course is Course.CORRECT and plain and is_borne_out(index.library, model, found[0], asked):
         course = Course.ANSWER
     return Decision(
         course=course,

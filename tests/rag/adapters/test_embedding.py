@@ -82,6 +82,14 @@ def test_reading_without_tokens() -> None:
     assert embedder.read([]) == ()
 
 
+def test_a_borrowed_text_is_one_token() -> None:
+    """Read closely, each text is one token that spans it whole."""
+    embedder = from_llama_index(Fixed(model_name="far", replies=[[1, 0], [3, 4], [0, 2]]))
+    lamp, oil = embedder.token_vectors(["lamp", "oil"])
+    assert lamp.shape == oil.shape == (1, 2)
+    assert embedder.token_spans("lamp") == ((0, 4),)
+
+
 def test_reading_is_refused_too() -> None:
     """A vector that no cosine can be taken of is refused where texts are read as well."""
     with pytest.raises(ModelError, match=r"far gave .*no length"):
