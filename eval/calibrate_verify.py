@@ -51,6 +51,16 @@ UNREAD = FURTHER / "claims.npz"
 """A reader of claims that has read nothing on the provisions that the evaluation has claims on."""
 MEASURED = (*NEARNESS, *ENTAILMENT)
 """Numbers that are weighed for each language apart; findings weigh the same in both."""
+HEAD = '''"""Weights of `rag.verify.support`, as printed by `python -m eval.calibrate_verify`; not to be edited one by one.
+
+`READ` stand where a model reads claim and provision, `BARE` where none does.
+"""
+
+from corpus.types import Language
+from rag.verify.fitted import Fitted
+'''
+"""How the module of weights begins."""
+_LENGTH = "length"
 _PENALTY = 10.0
 _MISPLACED = 0.3
 """The part of the faithful claims that are fitted on as misplaced ones too; all of them are told of (decision 43)."""
@@ -58,28 +68,30 @@ _SEED, _FOLDS = 43, 8
 
 
 def read(
-    library: Library, embedder: TokenEmbedder, given: Sequence[LabelledClaim]
+    library: Library, embedder: TokenEmbedder | None, given: Sequence[LabelledClaim]
 ) -> tuple[list[dict[str, float]], NDArray[np.bool_]]:
-    """The signs of each claim, and whether a finding fails it by itself."""
+    """The signs of each claim, and whether a finding fails it by itself; without a model those of its words alone."""
     reader = Reader(library, embedder)
     signs, failed = [], []
     for row in given:
         held = align(reader, gather(library, library.expand(row.reference)[0], row.language), row.text)
         found = findings(held)
-        signs.append(nearness(held) | entailment(held, embedder) | tally(found))
+        signs.append(nearness(held) | (entailment(held, embedder) if embedder else {}) | tally(found))
         failed.append(any(one.fatal for one in found))
     return signs, np.array(failed)
 
 
-def table(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim]) -> tuple[NDArray[np.float64], list[str]]:
-    """The design matrix: nearness for each language apart, findings for both."""
-    kinds = sorted({name for one in signs for name in one} - set(MEASURED))
-    columns = [f"{language} {name}" for language in LANGUAGES for name in ("", *MEASURED)] + kinds
+def table(
+    signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], measured: Sequence[str] = MEASURED
+) -> tuple[NDArray[np.float64], list[str]]:
+    """The design matrix: what is measured for each language apart, findings for both."""
+    kinds = sorted({name for one in signs for name in one} - set(measured))
+    columns = [f"{language} {name}" for language in LANGUAGES for name in ("", *measured)] + kinds
     matrix = np.zeros((len(signs), len(columns)))
     for place, (one, row) in enumerate(zip(signs, given, strict=True)):
         matrix[place, columns.index(f"{row.language} ")] = 1.0
         for name, value in one.items():
-            matrix[place, columns.index(f"{row.language} {name}" if name in MEASURED else name)] = value
+            matrix[place, columns.index(f"{row.language} {name}" if name in measured else name)] = value
     return matrix, columns
 
 
@@ -102,14 +114,20 @@ def fit(matrix: NDArray[np.float64], right: NDArray[np.bool_], penalty: float) -
     return np.asarray(beta / scale)
 
 
-def fit_against(matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str]) -> NDArray[np.float64]:
-    """The same, but no finding may speak for a claim: columns of findings that would are left at nought."""
-    findings_at = np.array([not name.startswith(("en ", "zh ")) for name in columns])
+def fit_against(
+    matrix: NDArray[np.float64], right: NDArray[np.bool_], columns: list[str], *, far: bool = False
+) -> NDArray[np.float64]:
+    """The same, but no finding may speak for a claim: columns of findings that would are left at nought.
+
+    With `far` nor may it that its words lie far from the text's; all that is measured but a claim's length tells that.
+    """
+    free = {f"{language} {name}" for language in LANGUAGES for name in (("", _LENGTH) if far else ("", *MEASURED))}
+    against = np.array([name not in free for name in columns])
     kept = np.ones(len(columns), bool)
     while True:
         beta = np.zeros(len(columns))
         beta[kept] = fit(matrix[:, kept], right, _PENALTY)
-        wrong = findings_at & (beta > 0)
+        wrong = against & (beta > 0)
         if not wrong.any():
             return beta
         kept &= ~wrong
@@ -171,10 +189,22 @@ def main() -> None:
     found = np.where(failed, 0.0, folded(matrices, right, given, columns, dev, fitted))
     _tell(given, dev, found, right)
     seen = [own if late else early for early, own, late in zip(unread, read_by_own, ~dev, strict=True)]
-    placed = np.flatnonzero(fitted).tolist()
-    average = {one: _average([seen[place] for place in placed], [given[place] for place in placed], one) for one in LANGUAGES}
     weights = fit_against(blended(matrices, dev)[fitted], right[fitted], columns)
-    print(written(dict(zip(columns, weights, strict=True)), average))
+    rows = [claim for claim, one in zip(given, fitted, strict=True) if one]
+    kept = [signs for signs, one in zip(seen, fitted, strict=True) if one]
+    print(HEAD + written("READ", dict(zip(columns, weights, strict=True)), averages(kept, rows, MEASURED), MEASURED))
+    print(bare(library, [claim for claim, one in zip(given, known, strict=True) if one]))
+
+
+def bare(library: Library, given: Sequence[LabelledClaim]) -> str:
+    """The part of the module for where no model reads: weights fitted on the claims as their words alone show them.
+
+    All misplaced ones have a part in it, for nothing but words tells these there.
+    """
+    signs, _ = read(library, None, given)
+    matrix, columns = table(signs, given, NEARNESS)
+    weights = fit_against(matrix, np.array([claim.error is None for claim in given]), columns, far=True)
+    return written("BARE", dict(zip(columns, weights, strict=True)), averages(signs, given, NEARNESS), NEARNESS)
 
 
 def _with_misplaced(pipeline: Pipeline, claims: Sequence[LabelledClaim]) -> list[LabelledClaim]:
@@ -201,33 +231,29 @@ def _tell(given: Sequence[LabelledClaim], dev: NDArray[np.bool_], found: NDArray
             print(f"{name}, {language}, {reader} reader, at {threshold}: {told}, {passed}", file=sys.stderr)
 
 
-def _average(signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], language: Language) -> list[float]:
-    """The nearness of a middling claim of a language."""
-    own = [one for one, row in zip(signs, given, strict=True) if row.language is language]
-    return [float(np.mean([one[name] for one in own])) for name in MEASURED]
+def averages(
+    signs: Sequence[dict[str, float]], given: Sequence[LabelledClaim], measured: Sequence[str]
+) -> dict[Language, list[float]]:
+    """What is measured of a middling claim of each language."""
+    own = {one: [sign for sign, row in zip(signs, given, strict=True) if row.language is one] for one in LANGUAGES}
+    return {one: [float(np.mean([sign[name] for sign in own[one]])) for name in measured] for one in LANGUAGES}
 
 
-def written(weights: dict[str, float], average: dict[Language, list[float]]) -> str:
-    """The text of the module of weights."""
-    lines = [
-        '"""Weights of `rag.verify.support`, as printed by `python -m eval.calibrate_verify`; not to be edited one by one."""',
-        "",
-        "from corpus.types import Language",
-        "",
-    ]
+def written(title: str, weights: dict[str, float], average: dict[Language, list[float]], measured: Sequence[str]) -> str:
+    """One of the two parts of the module of weights."""
     biases = ", ".join(f"Language.{one.name}: {weights[f'{one} ']:.3f}" for one in LANGUAGES)
-    lines += [f"BIAS = {{{biases}}}", "", "NEAR = {"]
+    lines = ["", f"{title} = Fitted(", f"    bias={{{biases}}},", "    near={"]
     for one in LANGUAGES:
-        inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in MEASURED)
-        lines.append(f"    Language.{one.name}: {{{inner}}},")
-    lines += ["}", "", "AVERAGE = {"]
+        inner = ", ".join(f'"{name}": {weights[f"{one} {name}"]:.3f}' for name in measured)
+        lines.append(f"        Language.{one.name}: {{{inner}}},")
+    lines += ["    },", "    average={"]
     for one in LANGUAGES:
-        inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(MEASURED, average[one], strict=True))
-        lines.append(f"    Language.{one.name}: {{{inner}}},")
-    lines += ["}", "", "FOUND = {"]
-    known = {f"{one} {name}" for one in LANGUAGES for name in ("", *MEASURED)}
-    lines += [f'    "{name}": {value:.3f},' for name, value in sorted(weights.items()) if name not in known]
-    return "\n".join([*lines, "}"]) + "\n"
+        inner = ", ".join(f'"{name}": {value:.3f}' for name, value in zip(measured, average[one], strict=True))
+        lines.append(f"        Language.{one.name}: {{{inner}}},")
+    lines += ["    },", "    found={"]
+    known = {f"{one} {name}" for one in LANGUAGES for name in ("", *measured)}
+    lines += [f'        "{name}": {value:.3f},' for name, value in sorted(weights.items()) if name not in known]
+    return "\n".join([*lines, "    },", ")"])
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from corpus.settings import Settings
 from eval.calibrate_verify import UNREAD
 from eval.claims import LabelledClaim, load_all_claims
 from eval.training.asked import asked_pairs, asked_rows
+from eval.training.asserted import asserted_pairs
 from eval.training.contrast import RATE, RATE_ON, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
@@ -113,13 +114,14 @@ def _search(embedder: OnnxEmbedder, index: Index, steps: int, start: Adapter | N
 
 
 def _later(embedder: OnnxEmbedder, pipeline: Pipeline, claims: Sequence[LabelledClaim]) -> Sequence[Pair]:
-    """What the reader of claims goes on over: what was written later, some of it misplaced, and some of what it knows."""
+    """What the reader of claims goes on over: later claims, some misplaced, what questions hold out, some of what it knows."""
     chance, library = Random(_LATER_SEED), pipeline.index.library  # noqa: S311 - a sample, no secret
     return (
         *later_pairs(library, embedder, claims, chance),
         *rule_pairs(rules(), held=False),
         *across_pairs(library),
         *misplaced_pairs(pipeline, embedder, claims, chance),
+        *asserted_pairs(library, embedder, asked_rows(), chance),
     )
 
 

@@ -33,7 +33,7 @@ _TOLD, _TOLD_IN_CHINESE, _STRAY = 1_300, 800, 700
 """Statements beside their own official words, and statements beside a neighbour's."""
 _TURNED = 350
 """Statements that are turned round by each operator in each language."""
-_LATER = ("claims-f", "claims-g", "claims-j", "claims-l")
+_LATER = ("claims-f", "claims-g", "claims-j", "claims-l", "claims-m")
 """Sets that the reader of claims goes on over, with so many earlier claims, statements, and statements turned round."""
 _AGAIN, _TOLD_AGAIN, _TURNED_AGAIN = 3_200, 1_500, 1_500
 _ACROSS = 1 / 8

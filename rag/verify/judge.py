@@ -19,7 +19,7 @@ from rag.verify.evidence import gather
 from rag.verify.finding import Finding, is_firm
 from rag.verify.nearness import nearness
 from rag.verify.signs import findings
-from rag.verify.support import DOUBTFUL, SURE, support, weight_of
+from rag.verify.support import ALONE, DOUBTFUL, SURE, support, weight_of
 from rag.verify.words import LANGUAGES, Reader
 
 _DENIED = -0.5
@@ -54,7 +54,7 @@ def judge(
     read = entailment(held, embedder) if embedder and not fatal and Step.SUPPORT not in without else {}
     sure = 0.0 if fatal else _sure(held, found, without, read)
     aligned = next((one.aligned for one in fatal if one.aligned), best.text)
-    if not fatal and sure >= SURE:
+    if not fatal and sure >= (SURE if read else ALONE):
         reason = "every slot agrees with the text and its words carry it"
         return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
     status, reason = _against(fatal, found, sure, read)

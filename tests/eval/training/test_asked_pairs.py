@@ -50,6 +50,8 @@ def test_the_files_that_are_read() -> None:
         "BC",
         "BE",
         "BG",
+        "BI",
+        "BK",
     }
 
 
