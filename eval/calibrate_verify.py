@@ -5,8 +5,8 @@ of each further set on the same provisions, since the findings were written look
 fitted (`UNFITTED`). On dev, weights are fitted with a reader that has read nothing on its provisions (`UNREAD`): the program's
 own has on most of them, and would be trusted more than it deserves. On further claims, whose authors it has not read, they are
 fitted with the program's own. Faithful claims are also held against a provision that they are not on (`eval.misplaced`), some
-of which have a part in the fit. What they make of claims is told with either reader. Changes nothing. Claims of the test split
-are never read.
+of which have a part in the fit. What they make of claims is told with either reader. Where no model reads, weights of their own
+are fitted on what words alone show. Changes nothing. Claims of the test split are never read.
 """
 
 import sys

@@ -62,7 +62,7 @@ _EN = (
         ),
     ),
     (
-        (r"free of charge|no cost|for free|without charge|at no charge|cost\w* nothing|at no"),
+        (r"free of charge|no cost|for free|without charge|at no charge|cost\w* nothing|at no|reimburs\w*"),
         (
             r"pay(?:s|ing|ment)?|paid|price|fees?|at (?:his|her|their) own (?:expense|cost)|"
             r"own expense|bear the cost"
@@ -158,7 +158,10 @@ _ZH = (
     (r"鼓励|促进|支持|推动|提倡|便利", r"劝阻|限制|阻止|妨碍|反对|抑制|禁止"),
     (r"包括|包含|涵盖|适用于", r"排除|不包括|除外|不适用|不涉及"),
     (r"自愿|同意|愿意|征得", r"强迫|强制|无论是否|不管.{0,6}同意|违背|不必征得|未经"),
-    (r"免费|无偿|不收费|不收取", r"付费|收费|自费|支付|承担费用|自己出|本人负担|价格"),
+    (
+        r"免费|无偿|不收费|不收取|报销",
+        r"付费|收费|自费|支付|承担费用|自付|自掏|自己(?:要|得)?(?:出|付|买|花钱|掏钱)|本人负担|价格",
+    ),
     (r"通常|一般|原则|正常|常规|首选|优先", r"例外|特殊|最后手段|万不得已|别无他法|个别"),
     (r"多数|大多|普遍|大部分|绝大", r"少数|个别|极少|一部分|小部分"),
     (r"所有|全部|一切|任何|每个|全体|一律|均", r"部分|某些|有些|个别|若干"),
