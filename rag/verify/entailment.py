@@ -18,8 +18,13 @@ _FLOOR = 1e-3
 
 
 def entailment(held: Alignment, model: TokenEmbedder) -> dict[str, float]:
-    """The numbers of a claim; where one kind of evidence is not held, those of the other stand for it."""
+    """The numbers of a claim; where one kind of evidence is not held, those of the other stand for it.
+
+    There are none where the model finds all three as likely for every text: it reads nothing (`rag.adapters.embedding`).
+    """
     read = [model.entailment(text, held.claim.text) for text in premises(held)]
+    if all(one.entailed == one.neutral == one.contradicted for one in read):
+        return {}
     told, said = read[0], read[-1]
     return dict(zip(ENTAILMENT, (*_numbers(told), *_numbers(said)), strict=True))
 

@@ -6,6 +6,7 @@ from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
+from rag.ports import Entailment
 from rag.verify.alignment import Alignment, align
 from rag.verify.entailment import ENTAILMENT, entailment, premises
 from rag.verify.evidence import gather
@@ -42,3 +43,15 @@ def test_one_kind_stands_for_both(bare: Pipeline) -> None:
     numbers = entailment(held(bare.index.library, "No letter is opened."), MODEL)
     assert numbers["told_entailed"] == numbers["said_entailed"]
     assert numbers["told_contradicted"] == numbers["said_contradicted"]
+
+
+class _Unread(HashEmbedder):
+    """An embedder without such a model: each of the three is as likely as the others."""
+
+    def entailment(self, premise: str, hypothesis: str, *, question: bool = False) -> Entailment:  # noqa: ARG002
+        return Entailment(entailed=-1.1, neutral=-1.1, contradicted=-1.1)
+
+
+def test_who_cannot_tell_gives_no_numbers(library: Library) -> None:
+    """A claim is then weighed by its words alone."""
+    assert entailment(held(library, "A letter must not be opened by others."), _Unread()) == {}
