@@ -6,6 +6,7 @@ quantities and are passed over; so is "one" where nothing is counted.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _LATIN_UNITS = "|".join(word for word in _UNIT_OF if word.isascii() and word != "%")
 _HAN_UNITS = "|".join(sorted((word for word in _UNIT_OF if not word.isascii()), key=len, reverse=True))
+_HAN_DIGITS = "一二两三四五六七八九十百"
 _ENGLISH = re.compile(
     rf"(?<![\w./-])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)(?![\w/]|\.\d)"
     rf"(?:[ -](?:[a-z]+[ -]){{0,2}}?(?P<unit>{_LATIN_UNITS}|%)\b|(?P<percent>\s?%))?",
@@ -45,7 +47,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"(?<![A-Za-z0-9./第-])(?P<number>\d+(?:\.\d+)?)(?P<unit>\s?(?:{_HAN_UNITS}|%))?"
-    rf"|(?<!第)(?P<han>[一二两三四五六七八九十百]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大|班|座|所|间|部))"
+    rf"|(?<!第)(?P<han>[{_HAN_DIGITS}]+)(?:(?P<hunit>{_HAN_UNITS})|(?P<counted>个|种|项|类|份|方面|方|级|套|者|大|班|座|所|间|部))"
     r"|(?P<pair>两)(?=[\u4e00-\u9fff])"
 )
 _REFERENCE = re.compile(
@@ -56,12 +58,8 @@ _REFERENCE = re.compile(
     r"|\(\d+\)",
     re.IGNORECASE,
 )
-_HIDDEN = (
-    (re.compile(r"\btwice\b", re.IGNORECASE), "two times"),
-    (re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE), "ten years"),
-    (re.compile(r"\btwenties\b", re.IGNORECASE), "twenty years"),
-    (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
-)
+_Hidden = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+"""A form in which a number hides, and what it is read as."""
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}} (?:to|and|–|-) )?\d{{1,2}} {MONTH[Language.EN]}\b(?: \d{{4}}\b)?"
     r"|\b(?:19|20)\d\d\b|\btwenty-first century\b"
@@ -117,19 +115,12 @@ def _counted(text: str, numerals: Numerals) -> list[Quantity]:
 
 def _english(text: str) -> list[Quantity]:
     found = []
-    for match in _ENGLISH.finditer(_spelled(text)):
+    for match in _ENGLISH.finditer(_spelled(text, _HIDDEN)):
         unit = _UNIT_OF.get((match["unit"] or "").lower()) or ("percent" if match["percent"] else None)
         if match["number"].lower() == "one" and unit in (None, "person"):
             continue
         found.append(Quantity(value=_english_number(match["number"]), unit=unit))
     return found
-
-
-def _spelled(text: str) -> str:
-    """The text with numbers that hide in one word spelled out."""
-    for pattern, plain in _HIDDEN:
-        text = pattern.sub(plain, text)
-    return text
 
 
 def _english_number(written: str) -> float:
@@ -140,7 +131,7 @@ def _english_number(written: str) -> float:
 
 def _chinese(text: str) -> list[Quantity]:
     found = []
-    for match in _CHINESE.finditer(text):
+    for match in _CHINESE.finditer(_spelled(text, _HIDDEN_CHINESE)):
         if match["pair"]:
             found.append(Quantity(value=2.0, unit=COUNT))
         elif match["han"]:
@@ -162,3 +153,43 @@ def _han_number(written: str) -> float:
             total += (current or 1) * (100 if letter == "百" else 10)
             current = 0
     return float(total + current)
+
+
+def _spelled(text: str, hidden: tuple[_Hidden, ...]) -> str:
+    """The text with numbers that hide in other words, and halves, spelled out."""
+    for pattern, plain in hidden:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _english_and_a_half(match: re.Match[str]) -> str:
+    written = match["number"].lower()
+    whole = 1.0 if written in ("a", "an") else _english_number(written)
+    return f"{whole + 0.5:g} {match['unit']}s"
+
+
+def _chinese_and_a_half(match: re.Match[str]) -> str:
+    written = match["number"]
+    whole = float(written) if written[0].isdigit() else _han_number(written)
+    return f"{whole + 0.5:g}{match['unit']}"
+
+
+_SPANS = "minute|hour|day|week|month|year"
+_HALVES = {"hour": "30 minutes", "day": "12 hours", "year": "6 months"}
+_HIDDEN: tuple[_Hidden, ...] = (
+    (re.compile(rf"\b(?P<number>\d+|{_WORDS}|an?) and a half (?P<unit>{_SPANS})s?\b", re.IGNORECASE), _english_and_a_half),
+    (re.compile(rf"\b(?P<number>\d+|{_WORDS}|an?) (?P<unit>{_SPANS})s? and a half\b", re.IGNORECASE), _english_and_a_half),
+    (re.compile(r"\bhalf (?:an?|of an?) (?P<unit>hour|day|year)\b", re.IGNORECASE), lambda half: _HALVES[half["unit"].lower()]),
+    (re.compile(r"\btwice\b", re.IGNORECASE), "two times"),
+    (re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE), "ten years"),
+    (re.compile(r"\btwenties\b", re.IGNORECASE), "twenty years"),
+    (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
+)
+_HIDDEN_CHINESE: tuple[_Hidden, ...] = (
+    (re.compile(rf"(?P<number>\d+|[{_HAN_DIGITS}]+)个半(?P<unit>小时|钟头|月)"), _chinese_and_a_half),
+    (re.compile(rf"(?P<number>\d+|[{_HAN_DIGITS}]+)(?P<unit>个小时|小时|天|日|周|个月|年|岁)半(?!夜)"), _chinese_and_a_half),
+    (re.compile("半个?(?:小时|钟头)"), "30分钟"),
+    (re.compile("半天(?!才|都|也|没|不)"), "12小时"),
+    (re.compile("半个月"), "15天"),
+    (re.compile("(?<!多)半年"), "6个月"),
+)

@@ -11,18 +11,14 @@ from corpus.errors import BadInput
 
 LONGEST = 4_000
 """Characters that a question may have."""
-_BLANK = "\t\n\r"
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Marks that show nothing; among them those around Arabic that is pasted from elsewhere."""
+_OVERRIDING = frozenset("\u202d\u202e")
+"""Marks that make letters stand in another order than they are read in."""
 _TAGS = range(0xE0000, 0xE0080)
 """Letters that no font shows: text for programs, hidden from people."""
 _LOOK_ALIKE = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0455\u0458\u04bb\u03bf\u03bd", "aeopcxyisjhov")
 _LATIN_WORD = re.compile(r"\w*[A-Za-z]\w*")
-_BREAKING = re.compile(
-    r"\bjail ?broken\b|\bjailbreak (?:mode|prompt)\b|\byou are\b.{0,40}\b(?:no rules|unrestricted (?:model|ai|bot|assistant))\b"
-    r"|越狱模式|你.{0,8}不受(?:任何)?限制的",
-    re.IGNORECASE,
-)
 
 
 def accept(question: str) -> str:
@@ -41,10 +37,10 @@ def accept(question: str) -> str:
 
 
 def is_unsafe(question: str) -> bool:
-    """Whether it holds hidden text, marks that turn writing, control characters but blanks, or a call to break all rules."""
-    return bool(_BREAKING.search(question)) or any(
-        (unicodedata.category(character) == "Cc" and character not in _BLANK)
-        or character in _TURNING
+    """Whether it holds hidden text, marks that turn letters about, or control characters that are no blanks."""
+    return any(
+        (unicodedata.category(character) == "Cc" and not character.isspace())
+        or character in _OVERRIDING
         or ord(character) in _TAGS
         for character in question
     )

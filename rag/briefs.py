@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.citations.find import find
 from corpus.citations.resolve import Ambiguous, NoSuchProvision, Resolved, Superseded, resolve
-from corpus.facts import known_instruments
+from corpus.facts import find_facts, known_instruments
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Citation, Locator, Reference
@@ -56,7 +56,24 @@ def cite_text(library: Library, text: str) -> CitedText:
             citations.append(PlacedCitation(citation=given, text_start=mention.text_start, text_end=mention.text_end))
         if not held:
             unresolved.append(Unresolved(text=written, reason=_why(found)))
+        elif isinstance(found, Resolved):
+            unresolved += (Unresolved(text=written, reason=_why(missing)) for missing in found.missing)
     return CitedText(citations=tuple(citations), unresolved=tuple(unresolved))
+
+
+def read_citation(citation: str) -> tuple[str, str]:
+    """Instrument and locator of one citation, by id, symbol or name; raises UnknownInstrument.
+
+    >>> read_citation("Nelson Mandela Rules, rule 45 (1)")
+    ('mandela', '45(1)')
+    """
+    known = known_instruments()
+    found = [resolve(mention, known, tuple(known)) for mention in find(citation, known)]
+    if len(found) == 1 and isinstance(found[0], Resolved) and len(found[0].references) == 1 and not found[0].missing:
+        (reference,) = found[0].references
+        return reference.instrument, reference.locator
+    name, _, locator = citation.strip().partition(" ")
+    return find_facts(name).id, locator.strip()
 
 
 def check_claim(

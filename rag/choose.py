@@ -30,7 +30,8 @@ _PARTS = 2
 """Joints between the parts of a question from which it counts as asking for several things."""
 _JOINT = re.compile(r"[,;，；、،؛]|\b(?:and|or|et|ou|y|o|и|или)\b|和|以及|还有", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:same|differ(?:s|ent|ence|ences)?|compare[sd]?|comparison|versus|vs|added|further than|go as far|stricter"
+    r"\b(?:same (?:as|for|rules?|standards?|rights?|conditions?|way|treatment|limits?|protections?|\w+ as)|the same(?=\W*$)"
+    r"|differ(?:s|ent|ence|ences)?|compare[sd]?|comparison|versus|vs|added|further than|go as far|stricter"
     r"|les? mêmes?|la même|différences?|différents?|diffèrent|diffère|compar\w+|ajout\w+"
     r"|l[ao]s? mism[oa]s?|el mismo|diferencias?|diferentes?|igual(?:es)?|añad\w+"
     r"|одинаков\w*|отлича\w*|различ\w*|сравн\w*|разниц\w*|добав\w*)\b"

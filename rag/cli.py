@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import orjson
 import typer
@@ -150,7 +150,7 @@ def check(
 ) -> None:
     """Check a claim against the provision that it cites. Exit 1 unless it is supported."""
     with errors_told():
-        from rag.briefs import check_claim  # noqa: PLC0415
+        from rag.briefs import check_claim, read_citation  # noqa: PLC0415
         from rag.present.plain import verdict_text  # noqa: PLC0415
         from rag.wiring import LazyTokens, open_library  # noqa: PLC0415
 
@@ -162,8 +162,8 @@ def check(
                 lambda line: {"verdict": check_claim(library, line.claim, _named(line), line.locator, embedder=tokens)},
             )
         example = 'python -m rag check --claim "…" --citation "mandela 45(1)"'
-        name, _, locator = _given(citation, example).partition(" ")
-        verdict = check_claim(library, _given(claim, example), name, locator.strip(), embedder=tokens)
+        name, locator = read_citation(_given(citation, example))
+        verdict = check_claim(library, _given(claim, example), name, locator, embedder=tokens)
         _print(verdict, as_json=as_json, text=verdict_text)
         raise typer.Exit(0 if verdict.status is VerdictStatus.SUPPORTED else 1)
 
@@ -232,7 +232,7 @@ def _print(value: object, *, as_json: bool, text: Callable[..., str]) -> None:
     typer.echo(orjson.dumps(value).decode() if as_json else text(value))
 
 
-def _batch(path: Path, shape: type[L], answer: Callable[[L], object]) -> None:
+def _batch(path: Path, shape: type[L], answer: Callable[[L], object]) -> NoReturn:
     """Answer a file line by line and end the program: 3 where a line was bad, else 0."""
     all_good = True
     try:

@@ -16,9 +16,11 @@ _ENDS = r"\s*(?:[.!,:;。！，、：；…]|$|\b(?:and|et|y|e|и)\b|و)"
 _ORDER = re.compile(
     rf"{_PLEASE}(?:ignore|forget|disregard|override|bypass)\b.{{0,40}}"
     r"\b(?:instructions?|prompts?|guidelines?|everything|above|previous|earlier)\b"
-    r"|\b(?:you are|act as|pretend|role-?play)\b.{0,60}"
-    r"\b(?:jail ?bro\w*|unrestricted|no (?:rules|limits|restrictions|filters?)"
-    r"|an? (?:ai|bot|language model|chatbot|hacker|pirate))\b"
+    rf"|{_PLEASE}(?:from now on,? )?(?:you are|you're|act as|act like|pretend|role-?play)\b.{{0,60}}"
+    r"\b(?:jail ?bro\w*|unrestricted|no (?:rules|limits|restrictions|filters?)(?! \w{3,} \w)|an? (?:ai|bot|language model|chatbot|hacker|pirate))\b"
+    r"(?![^?？]*[?？])"
+    r"|\byou are\b.{0,40}\b(?:unrestricted|jail ?broken) (?:model|ai|bot|assistant|chatbot)\b"
+    r"|\bjail ?broken (?:mode|model|ai|bot|assistant)\b|你.{0,8}不受(?:任何)?限制的"
     r"|\b(?:ignore|forget|disregard) (?:(?:all|any|of|the|your) )*(?:previous|prior|above|earlier) (?:instructions?|prompts?)\b"
     r"|\b(?:system|developer|hidden) prompt\b|\b(?:system|developer) message\b|\bjailbreak (?:mode|prompt|yourself)\b"
     r"|\badmin(?:istrator)? (?:override|mode)\b"
@@ -62,7 +64,7 @@ _TO_A_DATABASE = re.compile(
     re.IGNORECASE,
 )
 """Orders to whatever holds the texts, and what is written for a database. A question mark makes a question of the former."""
-_CLAUSE = re.compile(r"[,，،;；]")
+_CLAUSE = re.compile(r"[,，،;；:：]")
 
 
 def without_orders(question: str) -> str:

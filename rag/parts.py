@@ -81,7 +81,7 @@ _OPEN = {
     Language.FR: r"\b(?:qui|quoi|quel(?:le)?s?|quand|où|comment|combien|pourquoi)\b",
     Language.ES: r"\b(?:quién(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?)\b",
     Language.RU: r"\b(?:кто|кому|кого|что|как\w*|когда|где|куда|сколько|почему|зачем)\b",
-    Language.AR: r"(?:من|ما|ماذا|متى|أين|كيف|كم|لماذا|أي)\b",
+    Language.AR: r"(?<!\w)[وف]?(?:من|ما|ماذا|متى|أين|كيف|كم|لماذا|أي)\b",
     Language.ZH: r"谁|什么|哪|多少|多久|多长|多大|几(?:个|天|次|年|岁|人|小时|周|月|点)|怎么|怎样|如何|为何|何时",
 }
 """Words that ask for more than yes or no."""

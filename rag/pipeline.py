@@ -152,7 +152,7 @@ class Pipeline:
         answered = self._answered(replace(blank, dropped=dropped), claims, premise)
         if self.drafter is not None and claims and not correct:
             with clock("draft"):
-                answered = self._drafted(self.drafter, answered, ranked[: len(referred.resolved) or None])
+                answered = self._drafted(self.drafter, answered, ranked[: len(meant.resolved) or None])
         return replace(partly(answered, parted), timings_ms=clock.read())
 
     def _refusal(

@@ -30,7 +30,7 @@ from rag.ports import Embedder, Progress
 from rag.reading import read_all
 from rag.wordings import edges, wordings
 
-_FORMAT = 5
+_FORMAT = 6
 _KEPT = 2
 """Snapshots of one scope that stay on disk."""
 _ASIDE = ".replaced-"
@@ -40,10 +40,11 @@ _FILES = ("store.sqlite3", "lexical", "readings")
 
 
 class _Manifest(BaseModel):
-    """How many wordings there are, where their vectors lie, and checksums of these, the graph over them and all other files."""
+    """Scope, number of wordings, where their vectors lie, and checksums of these, the graph over them and all other files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    scope: str
     rows: int
     chroma: str
     vectors: str
@@ -53,8 +54,11 @@ class _Manifest(BaseModel):
 
 def corpus_version(store: Store, instruments: Sequence[Instrument], embedder: str) -> str:
     """Names what a snapshot is made of: texts, digests, scope and model."""
-    scope = ",".join(instrument.id for instrument in instruments)
-    return hashlib.sha256(f"{_FORMAT}|{store.fingerprint()}|{scope}|{embedder}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{_FORMAT}|{store.fingerprint()}|{_scope(instruments)}|{embedder}".encode()).hexdigest()[:16]
+
+
+def _scope(instruments: Sequence[Instrument]) -> str:
+    return ",".join(instrument.id for instrument in instruments)
 
 
 def open_snapshot(folder: Path, instruments: Sequence[Instrument], version: str) -> Index:
@@ -124,7 +128,7 @@ def build_snapshot(
             _write(building, settings, store, instruments, embedder, progress)
             _put(building, target)
             sync(settings.snapshots)
-            _prune(settings.snapshots, target)
+            _prune(settings.snapshots, target, _scope(instruments))
     except Timeout as error:
         raise StoreBusy("Another process is building the index.", hint="Wait for it, then try again.") from error
     except OSError as error:
@@ -161,7 +165,14 @@ def _write(
     if held.shape != embedded.shape or not np.allclose(held, embedded, atol=1e-5):
         raise SnapshotError("The vectors read back are not those that were written.", hint="Run: make index.")
     files = checksum(*(folder / name for name in _FILES))
-    manifest = _Manifest(rows=len(found), chroma=chroma.name, vectors=_checksum(held), graph=graph_hash(chroma), files=files)
+    manifest = _Manifest(
+        scope=_scope(instruments),
+        rows=len(found),
+        chroma=chroma.name,
+        vectors=_checksum(held),
+        graph=graph_hash(chroma),
+        files=files,
+    )
     (folder / "manifest.json").write_text(manifest.model_dump_json(), encoding="utf-8")
     for path in folder.rglob("*"):
         sync(path)
@@ -202,7 +213,17 @@ def _put(building: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _prune(folder: Path, newest: Path) -> None:
+def _prune(folder: Path, newest: Path, scope: str) -> None:
+    """Away with all but the latest snapshots of a scope; what no manifest of this release describes goes with them."""
     others = [path for path in folder.iterdir() if path.is_dir() and path != newest and not path.name.startswith(".")]
-    for old in sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
+    of_scope = [path for path in others if _scope_of(path) in (scope, None)]
+    for old in sorted(of_scope, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT - 1 :]:
         shutil.rmtree(old)
+
+
+def _scope_of(folder: Path) -> str | None:
+    """The scope of a finished snapshot, None where its manifest is missing or another release's."""
+    try:
+        return _Manifest.model_validate_json((folder / "manifest.json").read_bytes()).scope
+    except (OSError, ValidationError):
+        return None

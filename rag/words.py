@@ -56,12 +56,13 @@ def terms(text: str, language: Language) -> tuple[str, ...]:
     alphabetic = _HAN.sub(" ", folded)
     latin = Language.EN if language is Language.ZH else language
     stop = _stop(latin)
-    words = [word for word in _TERM.findall(alphabetic) if word not in stop]
+    found = [word.replace("’", "'").removesuffix("'s") for word in _TERM.findall(alphabetic)]
+    words = [word for word in found if word not in stop]
     return (*_stem(tuple(words), latin), *_pairs(folded))
 
 
 def _stem(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    return tuple(_stemmer(language).stemWords([word.replace("’", "'").removesuffix("'s") for word in words]))
+    return tuple(_stemmer(language).stemWords(list(words)))
 
 
 def _pairs(text: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ _WORDS = {
         Frame.WHERE: r"\bquel(?:le)?s? (?:règle|paragraphe|article|disposition)|\boù (?:est|figure|lit|dit)"
         r"|\bsur quelle base\b",
         Frame.WHY: r"\bpourquoi\b",
-        Frame.SINCE: r"\b(?:puisque|comme|étant donné|vu que)\b",
+        Frame.SINCE: r"\b(?:puisque|étant donné|vu que)\b|^\W*comme\b[^?]{8,},",
         Frame.TAG: r"(?:n['’]est-ce pas|non|d['’]accord|correct|c['’]est (?:bien )?ça)\s*\?",
         Frame.CLAIMS: r"\b(?:dit|affirme|prétend|selon|d['’]après|conformément)\b",
         Frame.PERMIT: r"\b(?:combien|qui|quand)\b[^?]*\b(?:peut|peuvent|permet|autoris\w+)\b",
@@ -79,7 +79,7 @@ _WORDS = {
     Language.ES: {
         Frame.WHERE: r"\bqué (?:regla|párrafo|artículo|disposición)|\bdónde (?:está|dice|figura)|\bcon qué fundamento\b",
         Frame.WHY: r"\bpor qué\b",
-        Frame.SINCE: r"\b(?:ya que|puesto que|como|dado que)\b",
+        Frame.SINCE: r"\b(?:ya que|puesto que|dado que)\b|^\W*como\b[^?]{8,},",
         Frame.TAG: r"(?:¿verdad|¿no|¿cierto|¿correcto)\s*\?",
         Frame.CLAIMS: r"\b(?:dice|afirma|sostiene|según|conforme a)\b",
         Frame.PERMIT: r"\b(?:cuánt\w+|quién|cuándo)\b[^?]*\b(?:puede|pueden|permite|autoriz\w+)\b",
@@ -105,7 +105,7 @@ _WORDS = {
         Frame.SINCE: r"بما أن|نظرا|طالما",
         Frame.TAG: r"(?:أليس كذلك|صحيح|أليس)\s*؟",
         Frame.CLAIMS: r"يقول|يدعي|وفقا|بحسب|حسب",
-        Frame.PERMIT: r"(?:كم|من|متى)[^؟]*(?:يجوز|يسمح|يمكن)",
+        Frame.PERMIT: r"(?<!\w)[وف]?(?:كم|من|متى)(?!\w)[^؟]*(?:يجوز|يسمح|يمكن)",
         Frame.ADVICE: r"هل (?:أعترف|أوقع|أقبل|أستأنف|أرفض)|هل (?:سأربح|سيربح)|ما فرص|اكتب لي|صغ لي|من الأفضل أن",
     },
 }

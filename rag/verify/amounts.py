@@ -19,7 +19,6 @@ _HIDDEN = (
         ),
         " ",
     ),
-    (re.compile(r"\bhalf (?:a|of a) year\b|半年", re.IGNORECASE), " 6 months 六个月 "),
     (re.compile(r"\bfortnight\b", re.IGNORECASE), "14 days"),
     (re.compile(r"\b(?:a|per|each|every) (?:minute|hour|day|week|month|year)\b", re.IGNORECASE), " "),
 )

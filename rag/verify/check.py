@@ -14,6 +14,10 @@ from rag.verify.quote import ELLIPSIS, quote_fault
 from rag.verify.statements import statement_verdict
 
 
+_TOLD_FIRST = (VerdictStatus.SUPPORTED, VerdictStatus.CONTRADICTED)
+"""Of the paragraphs that a locator stands for, whose verdict is told: one that supports, else one that contradicts, else the first."""
+
+
 def _check_statement(library: Library, reference: Reference, text: str) -> Verdict | None:
     """The verdict on a digest's own statement, whatever language it is taken for; None for any other sentence."""
     digest = library.digest(reference)
@@ -45,7 +49,7 @@ def check(
             return Verdict(status=VerdictStatus.UNCHECKED, against=against, reason="support: nothing to hold it against")
         return Verdict(status=VerdictStatus.NOT_SUPPORTED, against=against, reason="existence: no such provision")
     verdicts = [_check_one(library, claim, reference, language, without, embedder) for reference in references]
-    return next((v for v in verdicts if v.status is VerdictStatus.SUPPORTED), verdicts[0])
+    return next((v for status in _TOLD_FIRST for v in verdicts if v.status is status), verdicts[0])
 
 
 def check_citation(library: Library, citation: Citation) -> str | None:

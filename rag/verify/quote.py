@@ -12,11 +12,11 @@ ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…|……)\s*\]|\(\s*(?:\.\.\.|…
 _LOAD_BEARING = {
     Language.EN: r"\b(?:not|no|nor|never|neither|none|nothing|without|unless|except|if|where|when|only|provided|"
     r"subject to|save|however|but|until|prohibited|forbidden|cannot)\b",
-    Language.ZH: r"不|无|未|非|没|除|如果|若|只有|仅|但|除非|禁止|在.{0,12}情况下|直到|以外",
+    Language.ZH: r"不|无|未(?!成年|决|来)|非|没|除|如果|若|只有|仅|但|除非|禁止|在.{0,12}情况下|直到|以外",
     Language.FR: r"\b(?:ne|n|pas|non|ni|sans|sauf|excepté|si|lorsque|seulement|sous réserve|mais|jamais|aucune?)\b",
     Language.ES: r"\b(?:no|ni|sin|salvo|excepto|si|cuando|solo|sólo|siempre que|pero|nunca|ningún|ninguna|ninguno)\b",
     Language.RU: r"\b(?:не|ни|нет|без|кроме|если|когда|только|за исключением|при условии|но|никогда|никто)\b",
-    Language.AR: r"لا|لم|لن|ليس|غير|إلا|إذا|ما لم|باستثناء|فقط|دون|شرط|لكن",
+    Language.AR: r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|غير|إلا|إذا|ما لم|باستثناء|فقط|[بم]?دون|ب?شرط|لكن\w*)(?!\w)",
 }
 
 

@@ -57,6 +57,29 @@ OTHERS = [
 ]
 
 
+HALVES = [
+    (Language.EN, "half an hour outdoors", [(30, "minute")]),
+    (Language.EN, "one and a half hours", [(1.5, "hour")]),
+    (Language.EN, "an hour and a half", [(1.5, "hour")]),
+    (Language.EN, "two and a half years", [(2.5, "year")]),
+    (Language.EN, "half a year", [(6, "month")]),
+    (Language.EN, "half of the keepers in a half-way house", []),  # a share and a name
+    (Language.ZH, "放风半小时", [(30, "minute")]),
+    (Language.ZH, "一个半小时", [(1.5, "hour")]),
+    (Language.ZH, "两年半", [(2.5, "year")]),
+    (Language.ZH, "一天半", [(1.5, "day")]),
+    (Language.ZH, "半年", [(6, "month")]),
+    (Language.ZH, "三天半夜里", [(3, "day")]),  # midnight
+    (Language.ZH, "多半年轻", []),  # mostly
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), HALVES)
+def test_halves(language: Language, text: str, expected: list[tuple[float, str | None]]) -> None:
+    """Half an hour is thirty minutes, and what is counted with a half is counted with it."""
+    assert [(one.value, one.unit) for one in quantities(text, language)] == expected
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), OTHERS)
 def test_others(language: Language, text: str, expected: list[tuple[float, str | None]]) -> None:
     """Each text in another language has the quantities of the table."""

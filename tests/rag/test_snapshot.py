@@ -250,6 +250,20 @@ def test_snapshot_moved_aside_is_put_back(tmp_path: Path) -> None:
     assert not list((tmp_path / "snapshots").glob(".*"))
 
 
+def test_scopes_keep_one_another_s_snapshots(tmp_path: Path) -> None:
+    """Each scope keeps its latest snapshots, however many are built of another."""
+    store, path = built(tmp_path)
+    other = shutil.copytree(path, path.with_name("of-another-scope"))
+    manifest = other / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("sample-rules", "sample-letters"), "utf-8")
+    made = []
+    for number in range(3):
+        embedder = HashEmbedder()
+        embedder.name = f"hash-{number}"
+        made.append(build_snapshot(settings_of(tmp_path), store, in_scope(store, "sample"), embedder, silent))
+    assert {one for one in (tmp_path / "snapshots").iterdir() if one.is_dir()} == {other, *made[1:]}
+
+
 def test_changed_text_is_another_version(tmp_path: Path) -> None:
     """One changed letter of a text makes the old snapshot stale."""
     store, path = built(tmp_path)

@@ -24,6 +24,8 @@ ASKED = [
     ("¿Cuántas veces al año se inspecciona?", Language.ES, Measure.OFTEN),
     ("Как часто проверяют маяк?", Language.RU, Measure.OFTEN),
     ("كم مرة يفتش؟", Language.AR, Measure.OFTEN),
+    ("كم حارسا في البرج؟", Language.AR, Measure.COUNT),
+    ("هل للحارس الحق في محاكمة عادلة؟", Language.AR, None),  # the same letters within "trial"
     ("May a keeper sleep on watch?", Language.EN, None),
     ("塔长能看我的信吗", Language.ZH, None),
     ("打人的那几个会不会被隔开", Language.ZH, None),  # "those few", "the other day" and "a dozen days" ask for no number

@@ -41,8 +41,18 @@ def test_unfaithful(quote: str, fault: str) -> None:
         ("Les gardiens … quittent le rocher", "Les gardiens ne quittent le rocher", Language.FR, "ne"),
         ("Los fareros … salen", "Los fareros nunca salen", Language.ES, "nunca"),
         ("Смотритель … уходит", "Смотритель не уходит", Language.RU, "не"),
+        ("يجب … المصباح", "يجب ولا يجوز إطفاء المصباح", Language.AR, "لا"),
     ],
 )
 def test_negation_in_other_languages(quote: str, text: str, language: Language, word: str) -> None:
     """An ellipsis may not hide a negation in any language."""
     assert word in (quote_fault(quote, text, language) or "")
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "language"),
+    [("يجب … المصباح", "يجب خلال الليل المصباح", Language.AR), ("守灯人……留下", "守灯人和未成年人留下", Language.ZH)],
+)
+def test_no_negation_within_a_word(quote: str, text: str, language: Language) -> None:
+    """Letters of a negation within another word leave nothing out that matters."""
+    assert quote_fault(quote, text, language) is None
