@@ -57,7 +57,8 @@ def main() -> None:
     parser.add_argument("--decision", action="store_true", help="fit the decision alone, retrieval stays as it is")
     given = parser.parse_args()
     settings, held = Settings.from_environment(), WEIGHTS.read_bytes()
-    pipeline, asked = open_pipeline("core", settings), list(dev_questions((*load_all(), *load_all(folder=FURTHER))))
+    pipeline = open_pipeline("core", settings)
+    asked = list(dev_questions((*load_all(), *load_all(folder=FURTHER)), pipeline.index.library))
     with TemporaryDirectory(dir=settings.data) as folder:
         bare = _digests_alone(settings, Path(folder))
         try:
@@ -202,13 +203,13 @@ def _leaning(pipeline: Pipeline, hidden: frozenset[str] = frozenset()) -> dict[s
 
 def _first(pipeline: Pipeline, one: Asking) -> Ranked:
     index = pipeline.index
-    looked = look(index, read_question(index, pipeline.embedder, one.question, detect(one.question)))
+    looked = look(index, read_question(index, pipeline.embedder, one.resolved.text, detect(one.resolved.text)))
     return _ranked(pipeline, one, looked.first, looked.places)
 
 
 def _second(pipeline: Pipeline, one: Asking) -> Ranked:
     index = pipeline.index
-    looked = look(index, read_question(index, pipeline.embedder, one.question, detect(one.question)))
+    looked = look(index, read_question(index, pipeline.embedder, one.resolved.text, detect(one.resolved.text)))
     closely = np.hstack([looked.first[: len(looked.late)], looked.late])
     return _ranked(pipeline, one, closely, looked.places)
 

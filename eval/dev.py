@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.language import detect
+from corpus.library import Library
 from corpus.types import Language, Reference
 from eval.rows import CONTRASTS, GROUP
 from eval.types import Expected, Item, Split, Turn
 from rag.accept import accept
 from rag.decide.decision import Course, seen
-from rag.dialogue import resolve_question
+from rag.dialogue.resolve import Resolved, resolve_question
+from rag.dialogue.turn import Turn as Asked
 from rag.orders import without_orders
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Searched, search
 from rag.superseded import revised
+from rag.types import Reason
 
 FOLDS = 5
 _THE_READERS_OWN = "closer"
@@ -30,16 +33,15 @@ _BY_RULE = frozenset({"unsafe_input", "no_such_provision", "ambiguous_reference"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """One dev question in one language, resolved from the turns before its `latest` one; `fold` is its item's, or group's.
+    """One dev question in one language, resolved from the turns before it; `fold` is its item's, or group's.
 
-    As the pipeline takes it in: without orders to a program.
+    As the pipeline takes it in: without orders to a program. Earlier turns count as answered as they ought to have been.
     """
 
     item: Item
     turn: Turn
     language: Language
-    latest: str
-    question: str
+    resolved: Resolved
     fold: int
 
     @property
@@ -55,24 +57,35 @@ class Asking:
 
     @property
     def follows(self) -> bool:
-        """Whether it leans on turns before it."""
-        return self.question != self.latest
+        """Whether it may lean on turns before it."""
+        return self.resolved.text != self.resolved.own
 
 
-def dev_questions(items: Sequence[Item]) -> Iterator[Asking]:
+def dev_questions(items: Sequence[Item], library: Library) -> Iterator[Asking]:
     """Every dev question that the model decides, in every language."""
     chosen = [item for item in items if item.split is Split.DEV and item.dataset != _THE_READERS_OWN]
     counts: Counter[str] = Counter()
     for item in sorted(chosen, key=lambda one: one.id):
         group = counts[item.dataset] // (GROUP if item.dataset in CONTRASTS else 1)
         counts[item.dataset] += 1
-        for place, turn in enumerate(item.turns):
-            if turn.reason not in _BY_RULE:
-                for language, question in turn.question.items():
-                    earlier = [accept(other.question[language]) for other in item.turns[:place]]
-                    latest = without_orders(accept(question))
-                    resolved = resolve_question(latest, earlier)
-                    yield Asking(item=item, turn=turn, language=language, latest=latest, question=resolved, fold=group % FOLDS)
+        for language in item.turns[0].question:
+            earlier: list[Asked] = []
+            for turn in (one for one in item.turns if language in one.question and one.reason not in _BY_RULE):
+                resolved = resolve_question(library, without_orders(accept(turn.question[language])), earlier)
+                yield Asking(item=item, turn=turn, language=language, resolved=resolved, fold=group % FOLDS)
+                if turn.reason != Reason.OFF_TOPIC:
+                    earlier.append(_taken(turn, resolved))
+
+
+def _taken(turn: Turn, resolved: Resolved) -> Asked:
+    """An earlier turn as one that was answered by its gold."""
+    return Asked(
+        asked=resolved.own,
+        resolved=resolved.own if resolved.doubtful else resolved.text,
+        leans=resolved.text != resolved.own and not resolved.doubtful,
+        corrected=turn.expected is Expected.CORRECT,
+        cited=tuple(need.reference for need in turn.gold if need.must),
+    )
 
 
 def courses_of(asked: Sequence[Asking]) -> NDArray[np.int64]:
@@ -87,12 +100,13 @@ def folds_of(asked: Sequence[Asking]) -> NDArray[np.int64]:
 
 def names_provision(pipeline: Pipeline, one: Asking) -> bool:
     """Whether a question names its provisions, so that they are resolved and not ranked."""
-    return bool(refer(pipeline.index.library, one.question, detect(one.question)).resolved)
+    return bool(refer(pipeline.index.library, one.resolved.text, detect(one.resolved.text)).resolved)
 
 
 def searched_for(pipeline: Pipeline, one: Asking) -> Searched:
     """What the pipeline finds for a question."""
-    return search(pipeline.index, pipeline.embedder, one.latest, one.question, detect(one.latest), DEPTH)
+    text, own = one.resolved.text, one.resolved.own
+    return search(pipeline.index, pipeline.embedder, own, text, detect(own), DEPTH, doubtful=one.resolved.doubtful)
 
 
 def signs_for(pipeline: Pipeline, one: Asking) -> NDArray[np.float64]:
@@ -102,6 +116,6 @@ def signs_for(pipeline: Pipeline, one: Asking) -> NDArray[np.float64]:
     return seen(
         pipeline.index,
         searched,
-        revised(library, refer_after(library, one.question, one.latest, language), searched.retrieved.found),
-        refer(library, one.latest, language),
+        revised(library, refer_after(library, searched.asked.text, one.resolved.own, language), searched.retrieved.found),
+        refer(library, one.resolved.own, language),
     )

@@ -5,9 +5,7 @@
 Stages do not know each other; values pass between them here. Refuses to show a claim that its check did not pass.
 """
 
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from corpus.language import detect
@@ -15,10 +13,12 @@ from corpus.types import Citation, Language, Reference
 from rag.accept import accept, is_unsafe
 from rag.choose import named_first
 from rag.citing import cite
+from rag.clock import Clock
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
 from rag.denying import denying
-from rag.dialogue import resolve_question
+from rag.dialogue.resolve import Resolved, resolve_question
+from rag.dialogue.turn import Turn, Turns, turn_of
 from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
@@ -49,21 +49,22 @@ _NEAR_TOP = 4
 
 
 class Pipeline:
-    """Answers and searches over one opened index; holds no state between questions.
+    """Answers and searches over one opened index. Of earlier questions it keeps what came of them, and forgets it when it ends.
 
     A `drafter` may word an answer that is given anyway; whether one is given, and what is checked, it has no say in.
     """
 
-    def __init__(self, index: Index, embedder: Embedder, drafter: Drafter | None = None) -> None:
+    def __init__(self, index: Index, embedder: Embedder, drafter: Drafter | None = None, *, turns: Turns | None = None) -> None:
         self.index = index
         self.embedder = embedder
         self.drafter = drafter
+        self.turns = turns or Turns()
         self.engine = Engine(embedder=embedder.name, llm=drafter.name if drafter else None)
 
     @property
     def plain(self) -> "Pipeline":
         """The same without a drafter, for questions that nobody asked."""
-        return Pipeline(self.index, self.embedder) if self.drafter else self
+        return Pipeline(self.index, self.embedder, turns=self.turns) if self.drafter else self
 
     def within(self, names: Collection[str]) -> "Pipeline":
         """The same over some of the instruments alone; raises UnknownInstrument."""
@@ -71,11 +72,13 @@ class Pipeline:
 
     def until(self, stopped: Callable[[], bool]) -> "Pipeline":
         """The same for one question that may stop being wanted: drafting ends as soon as it is."""
-        return Pipeline(self.index, self.embedder, self.drafter.until(stopped)) if self.drafter else self
+        if self.drafter is None:
+            return self
+        return Pipeline(self.index, self.embedder, self.drafter.until(stopped), turns=self.turns)
 
     def search(self, query: str, top: int = 10) -> SearchResult:
         """The `top` best passages for a query; raises BadInput."""
-        clock = _Clock()
+        clock = Clock()
         question = accept(query)
         language = detect(question)
         with clock("refer"):
@@ -97,24 +100,46 @@ class Pipeline:
         self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
     ) -> Answer:
         """A checked answer, or a refusal with its reason; raises BadInput. `found` is told the passages once there are any."""
-        clock = _Clock()
+        accepted, earlier = accept(question), tuple(accept(one) for one in history)
+        turns = self.turns.of(earlier, self.plain.taken)
+        answer, resolved = self._asked(question, turns, found, follows=bool(earlier))
+        if self.drafter is None:
+            self.turns.keep((*earlier, accepted), _taken(answer, resolved.own))
+        return answer
+
+    def taken(self, question: str, turns: tuple[Turn, ...]) -> Turn | None:
+        """What comes of a question after these turns, as later ones lean on it; None where it asks nothing of the texts."""
+        answer, resolved = self._asked(question, turns, None, follows=bool(turns))
+        return _taken(answer, resolved.own)
+
+    def _asked(
+        self, question: str, turns: Sequence[Turn], found: Callable[[tuple[Passage, ...]], None] | None, *, follows: bool
+    ) -> tuple[Answer, Resolved]:
+        clock = Clock()
         accepted = without_orders(accept(question))
-        earlier = [accept(one) for one in history]
-        clean = resolve_question(accepted, earlier)
+        resolved = resolve_question(self.index.library, accepted, turns)
         language = detect(accepted or question)
-        blank = self._blank(question, clean, language)
-        if is_unsafe(question) or is_unsafe(clean) or not accepted:
-            return replace(
-                blank, reason=Reason.UNSAFE_INPUT, message=message("unsafe_input" if accepted else "an_order", language)
-            )
-        if (spoken := talk(accepted, follows=bool(earlier))) is not None:
+        blank = self._blank(question, resolved.text, language)
+        if is_unsafe(question) or is_unsafe(resolved.text) or not accepted:
+            told = message("unsafe_input" if accepted else "an_order", language)
+            return replace(blank, reason=Reason.UNSAFE_INPUT, message=told), resolved
+        if (spoken := talk(accepted, follows=follows)) is not None:
             told = introduction(self.index.library, spoken, accepted)
-            return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told)
-        with clock("refer"):
-            referred = refer_after(self.index.library, clean, accepted, language)
-            alone = refer(self.index.library, accepted, language) if clean != accepted else referred
+            return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told), resolved
+        return self._answer(blank, resolved, found, clock), resolved
+
+    def _answer(
+        self, blank: Answer, resolved: Resolved, found: Callable[[tuple[Passage, ...]], None] | None, clock: Clock
+    ) -> Answer:
+        """What the texts say to a question that something is asked in."""
+        language, own = blank.language, resolved.own
         with clock("retrieve"):
-            searched = search(self.index, self.embedder, accepted, clean, language, DEPTH)
+            searched = search(self.index, self.embedder, own, resolved.text, language, DEPTH, doubtful=resolved.doubtful)
+        clean, leans = searched.asked.text, searched.alone is not None
+        blank = replace(blank, resolved_question=clean)
+        with clock("refer"):
+            referred = refer_after(self.index.library, clean, own, language)
+            alone = refer(self.index.library, own, language) if leans else referred
             referred = revised(self.index.library, referred, searched.retrieved.found)
             meant = self._meant(referred, searched.retrieved.found)
             current = now_in_force(self.index.library, referred, searched.retrieved.found)
@@ -127,10 +152,8 @@ class Pipeline:
             if denied:
                 ranked = self._ranked(denying(searched, decision.answer_share), meant)
             ranked = ranked if correct else self._fronted(ranked, meant)
-            by_parts = clean == accepted and not correct and not meant.resolved
-            parted = (
-                decide_parts(self.index, self.embedder, accepted, language, ranked, decision.course) if by_parts else Parted()
-            )
+            by_parts = not leans and not correct and not meant.resolved
+            parted = decide_parts(self.index, self.embedder, own, language, ranked, decision.course) if by_parts else Parted()
             decision = decision if not parted.settled else replace(decision, course=Course.ANSWER, reason=None)
             refusal = self._refusal(clean, ranked, referred, decision, language)
         blank = replace(blank, passages=self._passages(ranked[:10], language))
@@ -273,26 +296,14 @@ class Pipeline:
         )
 
 
+def _taken(answer: Answer, own: str) -> Turn | None:
+    """What is kept of a question, `own` being its own words; None of what was said to the program, or not read."""
+    return None if answer.reason in (Reason.OFF_TOPIC, Reason.UNSAFE_INPUT) else turn_of(answer, asked=own)
+
+
 def _corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorrection]:
     """What stands against a premise: the first claim on each provision."""
     first = {claim.citations[0].reference: claim for claim in reversed(claims)}
     for claim in claims:
         if first[claim.citations[0].reference] is claim:
             yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)
-
-
-class _Clock:
-    """Milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self._start = time.perf_counter()
-        self._stages: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self._stages[stage] = round((time.perf_counter() - start) * 1000, 2)
-
-    def read(self) -> dict[str, float]:
-        return {**self._stages, "total": round((time.perf_counter() - self._start) * 1000, 2)}

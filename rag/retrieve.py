@@ -36,6 +36,11 @@ DEPTH = 60
 NEIGHBOURS = (5, 15, 40)
 """How many nearest questions of the index vote, by what they are (k-nearest-neighbour classification)."""
 
+_CLEAR = 1.0
+"""Logits by which the best provision stands before the second where a question's own words say what it is about.
+
+By dev conversations, and by as many questions asked behind one that has nothing to do with them (decision 45).
+"""
 _SHARPER = 1.15
 """Times the mean of two rankings, whose shares are leveller than those of either; by precision and recall of dev follow-ups."""
 
@@ -147,15 +152,32 @@ def blend(joined: Retrieved, alone: Retrieved) -> Retrieved:
     return replace(joined, found=tuple(ranked[: len(joined.found)]))
 
 
-def search(index: Index, embedder: Embedder, question: str, resolved: str, language: Language, count: int) -> Searched:
-    """What was found for the resolved question; a follow-up is looked for by itself as well."""
-    asked = read_question(index, embedder, resolved, language)
-    retrieved = retrieve(index, asked, count)
-    if resolved == question:
-        return Searched(asked=asked, retrieved=retrieved)
+def search(
+    index: Index,
+    embedder: Embedder,
+    question: str,
+    resolved: str,
+    language: Language,
+    count: int,
+    *,
+    doubtful: bool = False,
+) -> Searched:
+    """What was found for the resolved question; a follow-up is looked for by itself as well.
+
+    One of which it is `doubtful` that it follows stands alone where its own words find one provision before all others.
+    """
     latest = read_question(index, embedder, question, language)
     alone = Searched(asked=latest, retrieved=retrieve(index, latest, count))
+    if resolved == question or (doubtful and _lead(alone.retrieved.found) > _CLEAR):
+        return alone
+    asked = read_question(index, embedder, resolved, language)
+    retrieved = retrieve(index, asked, count)
     return Searched(asked=asked, retrieved=blend(retrieved, alone.retrieved), alone=alone)
+
+
+def _lead(found: Sequence[Found]) -> float:
+    """How far the best stands before the second, in logits; nothing where there are not two."""
+    return found[0].score - found[1].score if len(found) > 1 else 0.0
 
 
 def read_question(index: Index, embedder: Embedder, question: str, language: Language) -> Asked:

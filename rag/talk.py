@@ -6,6 +6,7 @@ Whole messages alone; a greeting before a question is read with it.
 import re
 from collections.abc import Mapping
 
+from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language
 from rag.messages import listed, message
@@ -77,6 +78,34 @@ _SOFTLY = {
     Language.RU: r"пожалуйста|прошу",
     Language.AR: r"من فضلكم?|[أا]رجوكم?",
 }
+_APPROVING = {
+    Language.EN: r"cool|great|perfect|good|fine|nice|super|brilliant|excellent|got it|i see|i understand|understood|all clear"
+    r"|clear now"
+    r"|that(?:['’]s| is| was) (?:all|it|clear|helpful|great|good|enough|what i (?:needed|wanted)(?: to know)?)(?: then| now"
+    r"| for now)?"
+    r"|(?:that )?helps(?: a lot)?|that helped|(?:very|really|so) helpful|for (?:the|your) (?:help|answer|info\w*)"
+    r"|no more questions|thx|cheers",
+    Language.ZH: r"好的?(?:吧)?|行|明白了?|知道了?|懂了|了解了?|清楚了|很有帮助|有用|太好了|没有(?:别的)?问题了?|就这些了?"
+    r"|可以了|嗯+|我要的就是这个",
+    Language.FR: r"d['’]accord|parfait|très bien|compris|c['’]est (?:tout|clair)|ça m['’]aide",
+    Language.ES: r"de acuerdo|perfecto|muy bien|entendido|vale|eso es todo|está claro",
+    Language.RU: r"хорошо|отлично|понятно|ясно|понял[а]?|это всё|это все",
+    Language.AR: r"حسنا|ممتاز|فهمت|واضح|هذا كل شيء",
+}
+"""What is said to an answer, and asks for nothing further."""
+_THANKS = re.compile(
+    r"\b(?:thanks?|thank you|thx|cheers|merci|gracias|спасибо|благодарю)\b|谢谢|多谢|感谢|谢了|شكر[اً]+", re.IGNORECASE
+)
+_ASKING = re.compile(
+    r"[?？؟]|(?:^|[.!,;:] )(?:so |and |but |then |now )?(?:who|whom|whose|what|which|when|where|why|how|is|are|can|could|may"
+    r"|might|must|should"
+    r"|shall|do|does|did|will|would|has|have|qui|que|quand|où|comment|est-ce|quién|qué|cuándo|dónde|cómo|кто|что|когда|где"
+    r"|как|почему)\b"
+    r"|吗|呢|谁|什么|哪|怎么|怎样|多[少久大长]|几[个天次年岁条]|是否|能不能|可不可以|(?:من|ما|متى|أين|كيف|هل) ",
+    re.IGNORECASE,
+)
+_SHORT = 80
+"""Characters that thanks have with what is said beside them; who says more may ask for more."""
 _CALLED = {language: "|".join(forms) for language, forms in _CALLS.items()}
 _POINTING = {
     Language.EN: r"what is this|how do(?:es)? (?:you|this|it) work|what can i ask(?: you)?"
@@ -105,6 +134,11 @@ HERE: Mapping[Language, re.Pattern[str]] = {
     for language, words in _GREETINGS.items()
 }
 """The same, and words that point to the program where nothing was asked before."""
+_ANSWERED: Mapping[Language, re.Pattern[str]] = {
+    language: _whole(language, f"{words}|{_CALLED[language]}|{_SOFTLY[language]}|{_APPROVING[language]}")
+    for language, words in _GREETINGS.items()
+}
+"""What is said to a program that has answered."""
 _SAID_OR_CALLED: Mapping[Language, re.Pattern[str]] = {
     language: re.compile(rf"(?:{_GREETINGS[language]})|(?P<call>{words})", re.IGNORECASE) for language, words in _CALLED.items()
 }
@@ -120,11 +154,19 @@ def talk(words: str, *, follows: bool) -> Language | None:
     (<Language.EN: 'en'>, None)
     >>> talk("How does this work?", follows=False), talk("How does this work?", follows=True)
     (<Language.EN: 'en'>, None)
+    >>> talk("Great, thanks, I'll tell him.", follows=True)
+    <Language.EN: 'en'>
     """
     if len(words) > _LONGEST:
         return None
-    said_to_it = GREETINGS if follows else HERE
-    return next((language for language, pattern in said_to_it.items() if pattern.fullmatch(words)), None)
+    said_to_it = _ANSWERED if follows else HERE
+    said = next((language for language, pattern in said_to_it.items() if pattern.fullmatch(words)), None)
+    return detect(words) if said is None and follows and _only_thanks(words) else said
+
+
+def _only_thanks(words: str) -> bool:
+    """Whether it thanks and asks for nothing: "Thanks a lot, I'll tell him."."""
+    return len(words) <= _SHORT and bool(_THANKS.search(words)) and not _ASKING.search(words)
 
 
 def introduction(library: Library, language: Language, words: str = "") -> str:

@@ -13,9 +13,8 @@ from rag.verify.judge import judge
 from rag.verify.quote import ELLIPSIS, quote_fault
 from rag.verify.statements import statement_verdict
 
-
 _TOLD_FIRST = (VerdictStatus.SUPPORTED, VerdictStatus.CONTRADICTED)
-"""Of the paragraphs that a locator stands for, whose verdict is told: one that supports, else one that contradicts, else the first."""
+"""Whose verdict is told, of the paragraphs that a locator stands for; where none says either, the first's."""
 
 
 def _check_statement(library: Library, reference: Reference, text: str) -> Verdict | None:

@@ -39,9 +39,9 @@ def sure_of_three() -> First:
 
 
 @pytest.fixture(scope="module")
-def asked() -> tuple[Asking, ...]:
+def asked(pipeline: Pipeline) -> tuple[Asking, ...]:
     """What is fitted on."""
-    return tuple(dev_questions((*load_all(), *load_all(folder=FURTHER))))
+    return tuple(dev_questions((*load_all(), *load_all(folder=FURTHER)), pipeline.index.library))
 
 
 def test_what_the_gates_ask(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:

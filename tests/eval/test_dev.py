@@ -11,6 +11,7 @@ from eval.rows import CONTRASTS, FURTHER
 from eval.types import Expected, Split
 from rag.decide.decision import Course
 from rag.decide.signs import signs
+from rag.dialogue.resolve import Resolved
 from rag.lexical import question_terms
 from rag.orders import without_orders
 from rag.pipeline import Pipeline
@@ -18,9 +19,9 @@ from rag.refer import refer
 
 
 @pytest.fixture(scope="module")
-def asked() -> tuple[Asking, ...]:
+def asked(pipeline: Pipeline) -> tuple[Asking, ...]:
     """What is fitted on."""
-    return tuple(dev_questions((*load_all(), *load_all(folder=FURTHER))))
+    return tuple(dev_questions((*load_all(), *load_all(folder=FURTHER)), pipeline.index.library))
 
 
 def test_nothing_of_the_test_split_is_read(asked: tuple[Asking, ...]) -> None:
@@ -57,14 +58,15 @@ def test_names(asked: tuple[Asking, ...]) -> None:
 def test_a_follow_up_is_searched_behind_what_it_leans_on(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:
     """It is resolved, and both are asked; the decision sees a third of the whole conversation's signs and two of its own."""
     library = pipeline.index.library
-    one = next(one for one in asked if one.follows and len(question_terms(one.latest, one.language)) > 1)
+    leaning = (one for one in asked if one.follows and not one.resolved.doubtful)
+    one = next(one for one in leaning if len(question_terms(one.resolved.own, one.language)) > 1)
     found = searched_for(pipeline, one)
-    assert found.asked.text == one.question != one.latest
+    assert found.asked.text == one.resolved.text != one.resolved.own
     assert found.alone is not None
-    assert found.alone.asked.text == one.latest
+    assert found.alone.asked.text == one.resolved.own
     whole, latest = (
         np.array(signs(pipeline.index, part.asked, part.retrieved, refer(library, text, part.asked.language)))
-        for part, text in ((found, one.question), (found.alone, one.latest))
+        for part, text in ((found, one.resolved.text), (found.alone, one.resolved.own))
     )
     assert whole.tolist() != latest.tolist()
     assert signs_for(pipeline, one) == pytest.approx([1.0, *(whole + 2 * latest) / 3])
@@ -73,12 +75,16 @@ def test_a_follow_up_is_searched_behind_what_it_leans_on(asked: tuple[Asking, ..
 def test_orders_are_left_out(asked: tuple[Asking, ...]) -> None:
     """What is fitted on is what the pipeline takes in: k035 asks for news behind what it orders."""
     (one,) = [one for one in asked if one.name == "k035 en"]
-    assert one.latest == one.question == without_orders(one.turn.question[one.language]) != one.turn.question[one.language]
+    asked_for = without_orders(one.turn.question[one.language])
+    assert one.resolved == Resolved(text=asked_for, own=asked_for)
+    assert asked_for != one.turn.question[one.language]
 
 
 def test_what_names_its_provision(asked: tuple[Asking, ...], pipeline: Pipeline) -> None:
     """A question that names one which is held is resolved and not ranked."""
     one = next(one for one in asked if not one.follows)
-    named = Asking(item=one.item, turn=one.turn, language=one.language, latest="", question="sample-rules 5(1)?", fold=0)
+    named = Asking(
+        item=one.item, turn=one.turn, language=one.language, resolved=Resolved(text="sample-rules 5(1)?", own=""), fold=0
+    )
     assert names_provision(pipeline, named)
     assert not names_provision(pipeline, one)

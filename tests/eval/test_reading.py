@@ -30,9 +30,9 @@ def nobody(_: Pipeline) -> First:
 
 
 @pytest.fixture(scope="module")
-def some() -> tuple[Asking, ...]:
+def some(pipeline: Pipeline) -> tuple[Asking, ...]:
     """Three questions and one of the contrasts, which the reader has read."""
-    asked = list(dev_questions((*load_all(), *load_all(folder=FURTHER))))
+    asked = list(dev_questions((*load_all(), *load_all(folder=FURTHER)), pipeline.index.library))
     close = next(one for one in asked if one.item.dataset in CONTRASTS)
     return (*[one for one in asked if one.item.dataset not in CONTRASTS][:3], close)
 

@@ -13,6 +13,7 @@ from eval.smoke import selected
 from eval.types import Split
 from eval.weighing import DECISION, UNSURE, Weighing, critical, gated_ids, unreached, weigh
 from rag.decide.decision import Course
+from rag.pipeline import Pipeline
 
 
 @pytest.mark.parametrize("weighing", [DECISION, UNSURE])
@@ -38,9 +39,9 @@ def test_weights(weighing: Weighing) -> None:
     assert weighing.critical > weighing.smoke >= 1.0
 
 
-def test_what_no_fit_has_had_right(tmp_path: Path) -> None:
+def test_what_no_fit_has_had_right(tmp_path: Path, pipeline: Pipeline) -> None:
     """Texts of items that the gates see, none of which is critical."""
-    asked = {one.name: one for one in dev_questions(load_all())}
+    asked = {one.name: one for one in dev_questions(load_all(), pipeline.index.library)}
     assert {asked[name].item.id for name in unreached()} <= gated_ids() - critical()
     listed = tmp_path / "unreached.txt"
     listed.write_text("# why\na001 en\n\na001/1 ar\n", encoding="utf-8")

@@ -1,0 +1,61 @@
+"""Follow-ups that count on from a provision, to the one that they mean: the next rule, the one before, "and 44?", "第2款呢".
+
+Refuses to count beyond the instrument's last.
+"""
+
+import re
+
+from corpus.library import Library
+from corpus.types import Language, Locator, Reference, Unit
+from rag.dialogue.forms import NEXT, NUMBERED
+
+_STEPS = {"paragraph": 1, "para": 1, "款": 1, "item": 2, "point": 2, "项": 2}
+"""How far below a rule the units stand that may be counted; a rule, an article, 条 and 段 stand at the top."""
+
+
+def counted_on(library: Library, question: str, last: Reference, language: Language) -> Reference | None:
+    """The provision that a question counts on to from the one last cited; whole rules where rules are counted.
+
+    >>> from rag.wiring import open_library  # doctest: +SKIP
+    >>> counted_on(open_library("core"), "And the next rule?", Reference.parse("mandela 58(2)"), Language.EN)  # doctest: +SKIP
+    Reference(instrument='mandela', locator='59')
+    """
+    if last.instrument not in library.instruments:
+        return None
+    forward = NEXT[language].match(question) if language in NEXT else None
+    if forward:
+        groups = forward.groupdict()
+        back = bool(groups.get("back") or groups.get("before"))
+        depth = _STEPS.get((groups.get("unit") or "").lower(), 0)
+        return _beside(library, last, _depth(library, last, depth), -1 if back else 1, whole=depth == 0)
+    numbered = NUMBERED[language].match(question) if language in NUMBERED else None
+    return _numbered(library, numbered, last) if numbered else None
+
+
+def _depth(library: Library, last: Reference, wanted: int) -> int:
+    """The depth at which is counted: never below the provision itself, nor paragraphs where these are the unit of the text."""
+    steps = len(Locator.parse(last.locator).steps)
+    flat = library.instruments[last.instrument].unit is Unit.PARAGRAPH
+    return 0 if flat and wanted == 1 else min(wanted, steps)
+
+
+def _beside(library: Library, last: Reference, depth: int, step: int, *, whole: bool) -> Reference | None:
+    """The provision so many steps on, among all of its instrument cut to a depth, each once; `whole` rules are no `8.2`."""
+    alike = tuple(dict.fromkeys(_to(one, depth, whole=whole) for one in library.instruments[last.instrument].expected))
+    place = alike.index(_to(last.locator, depth, whole=whole)) + step
+    return Reference(instrument=last.instrument, locator=alike[place]) if 0 <= place < len(alike) else None
+
+
+def _to(locator: str, depth: int, *, whole: bool) -> str:
+    written = Locator.parse(locator)
+    number = written.number.partition(".")[0] if whole else written.number
+    return str(Locator(prefix=written.prefix, number=number, steps=written.steps[:depth]))
+
+
+def _numbered(library: Library, match: re.Match[str], last: Reference) -> Reference | None:
+    """The number itself in the instrument last cited; a paragraph or 款 of a rule first among those of that rule."""
+    number, unit = match["number"], (match.groupdict().get("unit") or "").lower().rstrip(".")
+    under = f"{Locator.parse(last.locator).root}({number})"
+    tried = (under, number) if _STEPS.get(unit) else (number,)
+    instrument = library.instruments[last.instrument]
+    return next((Reference(instrument=last.instrument, locator=one) for one in tried if instrument.has(one)), None)

@@ -1,0 +1,180 @@
+"""A later question is resolved by its form: it counts on, points back, names another group, or is joined to its subject."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpus.library import Library
+from corpus.types import Reference
+from rag.dialogue.resolve import resolve_question
+from rag.dialogue.turn import Turn
+
+BEFORE = "How long may a watch last?"
+
+
+def turn(asked: str, *cited: str, leans: bool = False, corrected: bool = False) -> Turn:
+    return Turn(
+        asked=asked, resolved=asked, leans=leans, corrected=corrected, cited=tuple(Reference.parse(one) for one in cited)
+    )
+
+
+def read(library: Library, question: str, *turns: Turn) -> str:
+    return resolve_question(library, question, turns).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And in a storm?",
+        "Is it different there?",
+        "Who pays?",
+        "多久一次？",
+        "那暴风雨里呢？",
+        "Et en cas de tempête ?",
+        "¿Y de noche?",
+    ],
+)
+def test_joined(library: Library, question: str) -> None:
+    """What leans on the question before it is joined to it, without doubt."""
+    found = resolve_question(library, question, [turn(BEFORE)])
+    assert (found.text, found.own, found.doubtful) == (f"{BEFORE} {question}", question, False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many inspections of each station are made every year?",
+        "每座灯塔每年必须由监察官检查几次才算合规？",
+        "والدي حارس في منارة بعيدة منذ سنة، فمن يفتش المنارة كل شهر؟",
+    ],
+)
+def test_whole_questions_follow_with_doubt(library: Library, question: str) -> None:
+    """One that looks whole is joined if its own words do not say what it is about, which its search tells."""
+    found = resolve_question(library, question, [turn(BEFORE)])
+    assert (found.own, found.doubtful) == (question, True)
+
+
+def test_no_history(library: Library) -> None:
+    """Without turns before it every question stands alone."""
+    assert read(library, "And in a storm?") == "And in a storm?"
+
+
+def test_joined_to_what_the_conversation_is_about(library: Library) -> None:
+    """The latest question that stood alone and was answered; not what leant on it, nor what was refused since."""
+    turns = [
+        turn("Who lights the lamp?", "sample-rules 4"),
+        turn(BEFORE, "sample-rules 2(1)"),
+        turn("And in a storm?", "sample-rules 2(2)", leans=True),
+        turn("What does a keeper earn in a year?"),
+    ]
+    assert read(library, "Who says so?", *turns) == f"{BEFORE} Who says so?"
+    assert (
+        read(library, "Who says so?", turn("Who pays for oil?"), turn("By when?", leans=True))
+        == "Who pays for oil? Who says so?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Different question: who lights the lamp?", "who lights the lamp?"),
+        ("换个话题，谁来点灯？", "谁来点灯？"),
+        ("那我再问一下，谁来点灯？", "谁来点灯？"),
+    ],
+)
+def test_changed_subject(library: Library, question: str, text: str) -> None:
+    """Who says that another matter follows is not joined to the one before."""
+    assert read(library, question, turn(BEFORE)) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [
+        ("Ok thanks, and in a storm?", "and in a storm?"),
+        ("No, I meant in a storm", "in a storm"),
+        ("不是，我是问暴风雨里", "暴风雨里"),
+        ("谢谢，那暴风雨里呢？", "那暴风雨里呢？"),
+    ],
+)
+def test_what_stands_before_is_left_out(library: Library, question: str, own: str) -> None:
+    """Thanks, and that something else was meant, are no part of what is asked."""
+    assert resolve_question(library, question, [turn(BEFORE)]).own == own
+
+
+@pytest.mark.parametrize(
+    ("question", "cited", "text"),
+    [
+        ("What does the next rule say?", "sample-rules 4", "What does Skerry Rules, rule 5 say?"),
+        ("And the one before?", "sample-rules 4", "What does Skerry Rules, rule 3 say?"),
+        ("And the previous rule?", "sample-rules 5(1)", "What does Skerry Rules, rule 4 say?"),
+        ("And 6?", "sample-rules 4", "What does Skerry Rules, rule 6 say?"),
+        ("And paragraph 2?", "sample-rules 5(1)", "What does Skerry Rules, rule 5 (2) say?"),
+        ("下一条怎么说？", "sample-rules 4", "《礁石规则》第5条怎么规定？"),
+        ("第2款呢？", "sample-rules 5(1)", "《礁石规则》第5条第2款怎么规定？"),
+    ],
+)
+def test_counted_on(library: Library, question: str, cited: str, text: str) -> None:
+    """The next rule, the one before, another number: counted from the provision that was cited last."""
+    assert read(library, question, turn(BEFORE, cited)) == text
+
+
+def test_beyond_the_last(library: Library) -> None:
+    """Where there is no next rule, the question is joined like any other."""
+    last = library.references[-1]
+    assert read(library, "And the next rule?", turn(BEFORE, str(last))).startswith(BEFORE)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where does it say that?", "Which paragraph exactly?", "Is that a must?", "哪一条写的？", "必须吗？"]
+)
+def test_pointing_back(library: Library, question: str) -> None:
+    """Who asks where an answer stands, or whether it binds, is given it again; after a refusal there is none to point at."""
+    assert read(library, question, turn(BEFORE, "sample-rules 2(1)")) == BEFORE
+    assert read(library, question, turn(BEFORE)) == f"{BEFORE} {question}"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "text"),
+    [
+        ("May prisoners vote?", "And women?", "May women prisoners vote?"),
+        ("May prisoners vote?", "what about people on remand?", "May untried prisoners vote?"),
+        ("May women prisoners vote?", "and for men?", "May male prisoners vote?"),
+        ("Can pregnant women be chained?", "and children?", "Can children be chained?"),
+        ("能给孕妇戴手铐吗？", "男犯呢？", "能给男犯戴手铐吗？"),
+        ("未成年人能判死刑吗？", "那成年人呢？", "成年囚犯能判死刑吗？"),
+        ("囚犯可以投票吗？", "未决犯也一样吗？", "未决犯可以投票吗？"),
+    ],
+)
+def test_another_group(library: Library, before: str, question: str, text: str) -> None:
+    """A group takes the place of the one that the question before speaks of, or of whoever is held."""
+    assert read(library, question, turn(before)) == text
+
+
+def test_several_groups(library: Library) -> None:
+    """Where the question before speaks of two groups, or of nobody, the new one is joined to it."""
+    for before in ("Are women kept apart from men?", "How big is a cell?"):
+        assert read(library, "And children?", turn(before)) == f"{before} And children?"
+
+
+def test_another_text(library: Library) -> None:
+    """An instrument takes the place of the one before; another subject is asked of the same."""
+    asked = turn("What do the Mandela Rules say about bedding?", "sample-rules 4")
+    assert read(library, "And the Skerry Rules?", asked) == "What do the say about bedding? (Skerry Rules)"
+    skerry = turn("What do the Skerry Rules say about bedding?", "sample-rules 4")
+    assert read(library, "and about letters?", skerry) == "What do the Skerry Rules say about letters?"
+
+
+@pytest.mark.parametrize(
+    "question", ["So are the Tokyo Rules binding?", "东京规则有约束力吗？", "And when were the Bangkok Rules adopted?"]
+)
+def test_questions_on_a_text_as_such_stand_alone(library: Library, question: str) -> None:
+    """Who asks for a text itself names it, however short the question is."""
+    assert read(library, question, turn(BEFORE)) == question
+
+
+def test_asked_again(library: Library) -> None:
+    """A question does not lean on itself; a follow-up asked again leans on what it leant on before."""
+    question = "What does rule 9 say?"
+    assert read(library, question, turn(question)) == question
+    turns: Sequence[Turn] = [turn(BEFORE), turn("And in a storm?", leans=True)]
+    assert read(library, "And in a storm?", *turns) == f"{BEFORE} And in a storm?"
