@@ -15,7 +15,7 @@ from chat.turns import turns
 from corpus.library import Library
 from rag.accept import accept
 from rag.messages import message
-from rag.parted import names_parts
+from rag.multi_question import names_parts
 from rag.pipeline import Pipeline
 from rag.present.cards import Card, Quote, cards, claim_item, item_of, opening_words
 from rag.present.markdown import escaped

@@ -1,10 +1,10 @@
 """`python -m eval.calibrate`: fits the weights of retrieval and of the decision on dev questions and writes `rag/weights.json`.
 
-Questions of the test split are never read. The decision is fitted on questions of the corpus's own as well (`eval.drawn`), at
-a smaller weight: they are many and show what dev has few of. Prints what the same fit gives on dev questions that it was not
-fitted on (five folds by item), which is the figure to choose by; the harness reports the test split. What the gates ask without
-naming provisions is bound to come out right (`eval.bound`), but for what no fit has reached (`eval/unreached.txt`). How heavy
-it is in the decision is found on all folds: figures by folds are that much too good.
+Questions of the test split are never read. The decision is fitted on questions of the corpus's own as well
+(`eval.corpus_examples`), at a smaller weight: they are many and show what dev has few of. Prints what the same fit gives on dev
+questions that it was not fitted on (five folds by item), which is the figure to choose by; the harness reports the test split.
+What the gates ask without naming provisions is bound to come out right (`eval.gate_bound_fit`), but for what no fit has reached
+(`eval/unreached.txt`). How heavy it is in the decision is found on all folds: figures by folds are that much too good.
 """
 
 import argparse
@@ -22,12 +22,12 @@ from scipy.special import log_softmax
 
 from corpus.language import detect
 from corpus.settings import Settings
-from eval.bound import Bound, Gated, bind, bind_decision
+from eval.blind_questions import read_odds
+from eval.corpus_examples import asks, draw, edges, open_questions, spoken
 from eval.dev import FOLDS, Asking, courses_of, dev_questions, folds_of, names_provision, searched_for, signs_for
-from eval.drawn import asks, draw, edges, open_questions, spoken
-from eval.first import read_odds
 from eval.fitting import RIDGE_DENYING, RIDGE_LEANING, RIDGE_RANKING, Examples, Floats, Ranked, fit_decision, fit_ranking, rates
-from eval.fresh import fresh_questions
+from eval.gate_bound_fit import Bound, Gated, bind, bind_decision
+from eval.new_authors import fresh_questions
 from eval.questions import load_all
 from eval.reading import Reading, read_dev
 from eval.rows import CONTRASTS, FURTHER

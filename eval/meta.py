@@ -20,8 +20,8 @@ from eval.mutations.registry import ON_QUOTES
 from eval.mutations.sampling import LANGUAGES, Drawn, draw, official_sentences, statements
 from eval.mutations.types import Operator
 from eval.types import Split
-from rag.briefs import check_claim
 from rag.ports import Entailment, TokenEmbedder
+from rag.text_checks import check_claim
 from rag.types import Step, Verdict, VerdictStatus
 
 SIZE = 100

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.blind_questions import First, came_first, read_odds, read_table
 from eval.dev import Asking, courses_of, searched_for
-from eval.first import First, came_first, read_odds, read_table
 from eval.fitting import Examples, Floats
 from eval.rows import CONTRASTS
 from eval.weighing import UNSURE, weigh

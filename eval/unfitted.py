@@ -11,7 +11,7 @@ import sys
 import numpy as np
 
 from corpus.types import Language
-from eval.first import UNFITTED, First, came_first
+from eval.blind_questions import UNFITTED, First, came_first
 from eval.fitting import Floats, rates
 from rag.decide.relevance import FEATURES
 from rag.weights import weights

@@ -20,7 +20,9 @@ _CONTRAST_WEIGHT = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """What dev questions weigh before anything is bound (`eval.bound`); chosen on folds and gates (decisions 29, 35, 37).
+    """What dev questions weigh before anything is bound (`eval.gate_bound_fit`).
+
+    Chosen on folds and gates (decisions 29, 35, 37).
 
     `of_course`: answers, refusals, corrections, of which errors on the last two harm more and are rarer in the sets;
     `critical`: an item on which liberty or life hangs (`eval/datasets/critical.txt`); `smoke`: any other that the gates see.

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 
 from corpus.library import Library
 from corpus.types import Modality, Reference
+from rag.numeric_answers import counts, measure_of
 from rag.retrieve import Found
 from rag.signals import Asked
-from rag.wanted import counts, measure_of
 
 CLOSE, _CLOSE_OF_PARTS, _CLOSE_OF_SIDES = 0.43, 0.185, 0.05
 """Share of the best provision's probability from which a further one is answered from, by how many things are asked: one,

@@ -127,9 +127,9 @@ def cite(
 ) -> None:
     """Find and resolve every reference in a text."""
     with errors_told():
-        from rag.briefs import cite_text  # noqa: PLC0415
         from rag.present.plain import cited_text  # noqa: PLC0415
         from rag.present.wire import cited_wire  # noqa: PLC0415
+        from rag.text_checks import cite_text  # noqa: PLC0415
         from rag.wiring import open_library  # noqa: PLC0415
 
         library = open_library(scope)
@@ -150,8 +150,8 @@ def check(
 ) -> None:
     """Check a claim against the provision that it cites. Exit 1 unless it is supported."""
     with errors_told():
-        from rag.briefs import check_claim, read_citation  # noqa: PLC0415
         from rag.present.plain import verdict_text  # noqa: PLC0415
+        from rag.text_checks import check_claim, read_citation  # noqa: PLC0415
         from rag.wiring import LazyTokens, open_library  # noqa: PLC0415
 
         library, tokens = open_library(scope), LazyTokens(Settings.from_environment())

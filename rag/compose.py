@@ -16,9 +16,9 @@ from corpus.quantities import COUNT, quantities
 from corpus.sentences import Sentence, sentences
 from corpus.types import Citation, Language, Modality, Provision, Reference, TextStatus
 from rag.citing import cite
+from rag.numeric_answers import fixes, measure_of, units_asked
 from rag.retrieve import Found
 from rag.types import Field
-from rag.wanted import fixes, measure_of, units_asked
 from rag.words import terms
 
 _SHARED, _MEASURED, _WANTED = 0.3, 0.03, 0.2

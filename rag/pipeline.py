@@ -16,15 +16,15 @@ from rag.citing import cite
 from rag.clock import Clock
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
-from rag.denying import denying
 from rag.dialogue.resolve import Resolved, resolve_question
 from rag.dialogue.turn import Turn, Turns, turn_of
 from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
+from rag.multi_question import Parted, decide_parts, partly
 from rag.orders import without_orders
-from rag.parted import Parted, decide_parts, partly
 from rag.ports import Embedder, TokenEmbedder
+from rag.rank_denials import denying
 from rag.refer import Referred, refer, refer_after
 from rag.respond import (
     CLOSE_BY_ANSWERING,

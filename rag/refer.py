@@ -16,7 +16,7 @@ from corpus.errors import BadLocator
 from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Language, Locator, Reference
-from rag.about import AskedAbout, asked_about, says_itself
+from rag.instrument_questions import AskedAbout, asked_about, says_itself
 from rag.words import terms
 
 _GENERIC = {

@@ -13,10 +13,10 @@ from corpus.elsewhere import find_elsewhere
 from corpus.facts import known_instruments
 from corpus.library import Library
 from corpus.types import Citation, Language, Locator, Reference, TextStatus
-from rag.about import notes
 from rag.choose import choose, number_first, shares, with_rules
 from rag.citing import cite
 from rag.compose import Draft, compose, nearest, whole
+from rag.instrument_questions import notes
 from rag.messages import listed, message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge

@@ -50,9 +50,9 @@ class Found:
     """A provision found for a question, with why.
 
     `reference` is the item where one is pinned, else `paragraph`; `score` the weighed sum of its signals, for comparison
-    within one question (`rag.denying` gives another); `rows` its wordings in the index, best first, of the first ten provisions
-    all, of any other the best; `near` the first five of these with their cosines, and every statement among the others;
-    `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
+    within one question (`rag.rank_denials` gives another); `rows` its wordings in the index, best first, of the first ten
+    provisions all, of any other the best; `near` the first five of these with their cosines, and every statement among the
+    others; `signals` its signals in the order of `rag.signals.FIRST` and `LATE`.
     """
 
     reference: Reference

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.asked import ASKED, Bearing, Inquiry, asked_files, read_asked
-from eval.drawn import without
+from eval.corpus_examples import without
 from eval.questions import load
 from eval.rows import CONTRASTS, FURTHER
 from eval.training.near import LABELS

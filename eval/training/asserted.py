@@ -12,7 +12,7 @@ from corpus.library import Library
 from eval.claims import load_all_claims
 from eval.training.pair import CONTRADICTED, ENTAILED, Pair
 from eval.types import Split
-from rag.decide.asserted import asserted
+from rag.decide.presupposition import presupposed
 from rag.ports import TokenEmbedder
 from rag.verify.alignment import align
 from rag.verify.entailment import premises
@@ -31,7 +31,7 @@ def asserted_pairs(library: Library, tokens: TokenEmbedder, rows: Sequence[Inqui
         if row.kind not in _LABELS or tested & {library.paragraph(one) for one in library.expand(row.reference)}:
             continue
         for language, question in row.question.items():
-            statement = asserted(question, language)
+            statement = presupposed(question, language)
             if statement is not None:
                 texts = premises(align(reader, gather(library, row.reference, language), statement))
                 yield Pair(

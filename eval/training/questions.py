@@ -11,7 +11,7 @@ from corpus.boundaries import Edge
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
-from eval.drawn import without
+from eval.corpus_examples import without
 from eval.provisions import digested, related
 from eval.training.heldout import held_out
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL, Pair

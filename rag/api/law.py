@@ -17,9 +17,9 @@ from rag.api.opened import tokens_of
 from rag.api.service import Serving
 from rag.api.shapes import CheckRequest, CheckResponse, CiteRequest, CiteResponse
 from rag.api.writing import json_response
-from rag.briefs import check_claim, cite_text
 from rag.pipeline import Pipeline
 from rag.present.wire import cited_wire
+from rag.text_checks import check_claim, cite_text
 from rag.types import Verdict
 
 _CLAIMS = {

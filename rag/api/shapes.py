@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from corpus.types import Citation
 from rag.accept import LONGEST
-from rag.briefs import Unresolved
+from rag.text_checks import Unresolved
 from rag.types import Verdict
 
 TEXT_LONGEST = 200_000

@@ -1,7 +1,7 @@
 """Expected answer types that are no number (penalty, payer, definition, date, form), and whether what was found has one.
 
 A provision on the very theme is no answer where it says nothing of the kind of thing that is asked for (expected answer type,
-Li and Roth 2002). Numbers are in `rag.wanted`. Knows forms of asking and common words, no provision.
+Li and Roth 2002). Numbers are in `rag.numeric_answers`. Knows forms of asking and common words, no provision.
 """
 
 import re

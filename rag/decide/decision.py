@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from corpus.library import Library
 from rag.choose import compares
-from rag.decide.asserted import asserted
 from rag.decide.frames import asks_on_a_subject, asks_what_is_said
+from rag.decide.presupposition import presupposed
 from rag.decide.relevance import FEATURES, answer_share, beside, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
@@ -111,7 +111,7 @@ def is_borne_out(library: Library, model: TokenEmbedder, best: Found, asked: Ask
     Both must say so: the checker, of the statement by itself, and the reader, that the question is answered rather than denied.
     Not asked of a question that cites a number, which may be what is wrong, nor of one that leans on another (decision 43).
     """
-    told = asserted(asked.text, asked.language)
+    told = presupposed(asked.text, asked.language)
     if told is None:
         return False
     read = next(readings(library, model, (best,), asked.text, asked.language))

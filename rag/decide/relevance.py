@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from corpus.library import Library
 from corpus.types import Language
-from rag.denying import denying
+from rag.nli_premise import joined
 from rag.ports import EntailmentModel
-from rag.premise import joined
+from rag.rank_denials import denying
 from rag.retrieve import Found, Searched
 from rag.types import Field
 

@@ -20,10 +20,10 @@ from rag.decide.frames import PRESUPPOSING, Frame, frames
 from rag.decide.leaning import LEANINGS, leaning
 from rag.index import Index
 from rag.lexical import question_terms
+from rag.numeric_answers import Measure, agreeing, clashing, fixes, measure_of
 from rag.refer import Referred, replacing
 from rag.retrieve import NEIGHBOURS, Retrieved
 from rag.signals import FIRST, LATE, Asked
-from rag.wanted import Measure, agreeing, clashing, fixes, measure_of
 
 _TOP = 5
 _NAMED = 4

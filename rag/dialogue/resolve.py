@@ -12,11 +12,11 @@ from corpus.citations.label import label
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
-from rag.about import asked_about
 from rag.dialogue.forms import ABOUT, CHANGED, MEANT, MUST, NOT_ASKED, SAYS, WHERE, asks_the_same, leans
 from rag.dialogue.groups import asked_for, group_named
 from rag.dialogue.places import counted_on
 from rag.dialogue.turn import Turn
+from rag.instrument_questions import asked_about
 from rag.naming import naming
 
 _SAYS = {

@@ -18,14 +18,14 @@ from rag.accept import LONGEST
 from rag.api.opened import tokens_of
 from rag.api.shapes import CLAIM_LONGEST, HISTORY, TEXT_LONGEST, CheckResponse, CiteResponse
 from rag.api.writing import written
-from rag.briefs import check_claim as verdict_on
-from rag.briefs import cite_text
 from rag.mcp_server.desk import Desk
 from rag.mcp_server.documents import document, result
 from rag.mcp_server.shapes import Document, Results, Topics
 from rag.mcp_server.themes import topics_of
 from rag.pipeline import Pipeline
 from rag.present.wire import cited_wire
+from rag.text_checks import check_claim as verdict_on
+from rag.text_checks import cite_text
 from rag.types import Answer
 
 EXAMPLES = {

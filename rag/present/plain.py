@@ -6,7 +6,7 @@ Every claim stands with its label, verb and the official words; nothing is short
 from collections.abc import Iterator
 
 from corpus.types import Citation, TextStatus
-from rag.briefs import CitedText
+from rag.text_checks import CitedText
 from rag.types import Answer, Claim, SearchResult, Verdict
 
 

@@ -5,7 +5,7 @@ Answers, passages and verdicts need nothing: their dataclasses are the contract,
 
 import orjson
 
-from rag.briefs import CitedText
+from rag.text_checks import CitedText
 
 
 def cited_wire(found: CitedText) -> dict[str, object]:

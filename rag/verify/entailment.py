@@ -7,8 +7,8 @@ sees roles and purposes exchanged, which no slot does, and errs where a slot wou
 import math
 from collections.abc import Mapping, Sequence
 
+from rag.nli_premise import joined
 from rag.ports import Entailment, TokenEmbedder
-from rag.premise import joined
 from rag.verify.alignment import Alignment
 
 ENTAILMENT = ("told_entailed", "told_contradicted", "said_entailed", "said_contradicted")

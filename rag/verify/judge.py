@@ -8,6 +8,7 @@ language other than English and Chinese.
 
 import weakref
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from corpus.library import Library
 from corpus.types import Language, Reference
@@ -21,6 +22,15 @@ from rag.verify.nearness import nearness
 from rag.verify.signs import findings
 from rag.verify.support import ALONE, DOUBTFUL, SURE, support, weight_of
 from rag.verify.words import LANGUAGES, Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """How many findings fail a claim because the text says otherwise, and the numbers of `ENTAILMENT` by name."""
+
+    conflicts: int
+    numbers: Mapping[str, float]
+
 
 _DENIED = -0.5
 """Log-odds of denied against left open from which a claim is contradicted.
@@ -59,6 +69,17 @@ def judge(
         return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
     status, reason = _against(fatal, found, sure, read)
     return Verdict(status=status, against=evidence.against, reason=reason, aligned=aligned)
+
+
+def read_beside(library: Library, claim: str, reference: Reference, language: Language, model: TokenEmbedder) -> Read | None:
+    """What a claim comes to without a verdict on it, None in other languages than those that are checked."""
+    if language not in LANGUAGES:
+        return None
+    held = align(_reader_of(library, model), gather(library, reference, language), claim)
+    if held.best() is None:
+        return None
+    conflicts = sum(one.fatal and one.conflict for one in findings(held, frozenset()))
+    return Read(conflicts=conflicts, numbers=entailment(held, model))
 
 
 def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], read: Mapping[str, float]) -> float:

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from corpus.settings import LanguageModelSettings, Settings
 from eval import calibrate, reading
-from eval.bound import Gated, bind_decision
+from eval.blind_questions import First, read_odds
 from eval.calibrate import _gated, _gates, _heavier
 from eval.dev import Asking, courses_of, dev_questions, searched_for
-from eval.first import First, read_odds
 from eval.fitting import Examples, Floats
+from eval.gate_bound_fit import Gated, bind_decision
 from eval.questions import load_all
 from eval.rows import CONTRASTS, FURTHER
 from eval.weighing import gated_ids, unreached

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 import eval.reading
+from eval.blind_questions import First
 from eval.dev import Asking, dev_questions
-from eval.first import First
 from eval.questions import load_all
 from eval.reading import read_dev
 from eval.rows import CONTRASTS, FURTHER

@@ -6,7 +6,7 @@ import numpy as np
 
 from corpus.asked import Bearing, all_asked
 from corpus.types import Language
-from eval.first import UNFITTED, UNREAD, First
+from eval.blind_questions import UNFITTED, UNREAD, First
 from eval.training.asked import asked_rows
 from eval.unfitted import table
 from rag.decide.relevance import FEATURES, Odds

@@ -8,7 +8,7 @@ import pytest
 import eval.training.asked
 from corpus.asked import Bearing, Inquiry, all_asked
 from corpus.types import Language
-from eval.first import UNREAD
+from eval.blind_questions import UNREAD
 from eval.training.asked import asked_pairs, asked_rows
 from eval.training.pair import CONTRADICTED, ENTAILED, NEUTRAL
 from eval.training.questions import found_for

@@ -9,11 +9,11 @@ from fastapi.testclient import TestClient
 from corpus.library import Library
 from corpus.types import Language, Reference
 from rag.api.provisions import ParagraphEntry, provision_sheet
-from rag.briefs import check_claim, cite_text
 from rag.citing import cite
 from rag.embedder.fake import HashEmbedder
 from rag.pipeline import Pipeline
 from rag.present.wire import cited_wire
+from rag.text_checks import check_claim, cite_text
 
 CLAIM = "A letter must not be opened by anyone other than the person it is addressed to."
 

@@ -6,11 +6,11 @@ import orjson
 import pytest
 
 from corpus.types import Reference
-from rag.briefs import check_claim, cite_text
 from rag.embedder.fake import HashEmbedder
 from rag.mcp_server.tools import EXAMPLES
 from rag.pipeline import Pipeline
 from rag.present.wire import cited_wire
+from rag.text_checks import check_claim, cite_text
 from rag.types import Answer
 from tests.rag.mcp_server.asking import asked, called, given, said
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from corpus.types import Language, Reference
-from rag import denying as module
-from rag.denying import denying
+from rag import rank_denials as module
 from rag.pipeline import Pipeline
+from rag.rank_denials import denying
 from rag.retrieve import DEPTH, FULL, Found, Searched, search
 from rag.signals import FIRST, LATE
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.errors import UnknownInstrument
 from corpus.library import Library
-from rag.briefs import cite_text, read_citation
+from rag.text_checks import cite_text, read_citation
 
 
 def test_number_that_does_not_exist_is_told_of(library: Library) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Language
-from rag.decide.asserted import asserted
+from rag.decide.presupposition import presupposed
 
 EN, ZH = Language.EN, Language.ZH
 
@@ -39,7 +39,7 @@ EN, ZH = Language.EN, Language.ZH
 )
 def test_statements_in_english(question: str, statement: str) -> None:
     """What stands before a tag or behind "since", without what leads to it."""
-    assert asserted(question, EN) == statement
+    assert presupposed(question, EN) == statement
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_statements_in_english(question: str, statement: str) -> None:
 )
 def test_statements_in_chinese(question: str, statement: str) -> None:
     """The same."""
-    assert asserted(question, ZH) == statement
+    assert presupposed(question, ZH) == statement
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,4 @@ def test_statements_in_chinese(question: str, statement: str) -> None:
 )
 def test_what_is_asked_openly_holds_out_nothing(question: str, language: Language) -> None:
     """Nor does what is too short, supposed, the speaker's own or one of several, nor what is in another language."""
-    assert asserted(question, language) is None
+    assert presupposed(question, language) is None

@@ -1,4 +1,4 @@
-"""How the six languages ask for a text as such, written out for `rag.about`.
+"""How the six languages ask for a text as such, written out for `rag.instrument_questions`.
 
 `§` stands here for the name of an instrument. A form is the whole of a question: a name behind "under", "in" or 中 is where
 something is looked up, and is in none but those that count its rules.

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.quantities import quantities
 from corpus.types import Language
-from rag.wanted import Measure, agreeing, clashing, fixes, measure_of, units_asked
+from rag.numeric_answers import Measure, agreeing, clashing, fixes, measure_of, units_asked
 
 ASKED = [
     ("How much does a keeper earn?", Language.EN, Measure.MONEY),

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from corpus.asked import Bearing, all_asked, read_asked
-from eval.first import UNREAD
-from eval.fresh import fresh_questions
+from eval.blind_questions import UNREAD
+from eval.new_authors import fresh_questions
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
 

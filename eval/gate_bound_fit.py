@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_softmax
 
-from eval.first import read_table
+from eval.blind_questions import read_table
 from eval.fitting import Examples, Floats, fit_decision
 from rag.decide.relevance import Odds, unsure, weighed
 

@@ -13,8 +13,8 @@ from corpus.facts import find_facts, known_instruments
 from corpus.library import Library
 from corpus.months import written_date
 from corpus.types import Binding, Language, Locator, Reference
-from rag.about_forms import AGAIN, FORMS, NAME, SAME, Aspect
 from rag.catalogue import said
+from rag.instrument_question_forms import AGAIN, FORMS, NAME, SAME, Aspect
 from rag.messages import listed
 from rag.naming import masked
 

@@ -8,8 +8,8 @@ import pytest
 from corpus.asked import Bearing, Inquiry
 from corpus.language import detect
 from corpus.types import Language
-from eval.drawn import Drawn, asks, draw, edges, open_questions, spoken, without
-from eval.first import UNREAD
+from eval.blind_questions import UNREAD
+from eval.corpus_examples import Drawn, asks, draw, edges, open_questions, spoken, without
 from eval.fitting import fit_decision
 from rag.decide.decision import Course
 from rag.decide.signs import SIGNS

@@ -1,7 +1,7 @@
-"""What a question holds out as a fact: before its tag ("…, right?"), behind its "since", or before "…, so who …?".
+"""What a question presupposes: before its tag ("…, right?"), behind its "since", before "…, so who …?", in "So …?".
 
 Such a statement can be checked as a claim. Reads the form alone, in English and Chinese. Refuses to say whether it is true, and
-to choose: where a tag stands behind several sentences, or a reason before a statement, nothing is held out that could be told.
+to choose: where a tag stands behind several sentences, or a reason before a statement, it presupposes nothing.
 """
 
 import re
@@ -27,6 +27,12 @@ _REASON = {
     r"|as(?! (?:an?|far|soon|long|well|much|in|of|to|my|his|her|our|their|your)\b))",
     Language.ZH: r"(?:既然|因为|由于)",
 }
+_WHERE = {
+    Language.EN: r"(?:where(?:['’]s| is| does| do| can)? .{0,24}\b(?:said|written|say|stand|find|found|that)\b"
+    r"|which (?:rule|paragraph|article|provision|text)\b)",
+    Language.ZH: r"(?:这话?|这条|它)?(?:是|写在|在|出自)?(?:哪|第几)[里儿一]?[条款段份]?(?:写|规定|说|定|讲)?的?[呢啊]?",
+}
+"""Asks where a statement stands."""
 _FORMS = {
     Language.EN: (
         rf"^(?P<said>.+?){_TAG[Language.EN]}\s?[?.!]*$",
@@ -35,6 +41,8 @@ _FORMS = {
         r"^(?!why|how come)[^?]+(?:, since|,? (?:given that|seeing that|because(?! of))) (?P<said>[^?,]+)[?.]*$",
         rf"^(?P<said>[^?]+?)\s?[,;:–—-]\s?(?:so|then|and|but),? (?:then )?(?:{_ASKING})",
         r"^how come (?P<said>[^?]+)\?*$",
+        r"^(?:so|then|meaning|(?:which|that) means|in other words|you mean),? (?:that )?(?P<said>[^?]+)\?$",
+        rf"^(?P<said>[^?.!]+)[.!] (?:(?:so|then),? (?:{_ASKING})|{_WHERE[Language.EN]})",
     ),
     Language.ZH: (
         rf"^(?P<said>.+?){_TAG[Language.ZH]}[？?。！!]*$",
@@ -42,6 +50,9 @@ _FORMS = {
         rf"^{_REASON[Language.ZH]}(?P<said>[^？?，,]+?)(?:的话)?[，,](?!.*{_TAG[Language.ZH]}[？?。！!]*$)",
         r"^(?P<said>[^？?]+?)[，,；;。](?:那么?|所以)(?![个些边里儿天人阵位种次时段年样])(?=\S)",
         r"^(?:为什么|为啥)(?P<said>[^？?]+)[？?]*$",
+        r"^(?:也就是说|就是说|这么说|这样说来|换句话说)[，,：:]?(?P<said>[^？?]+?)[咯喽啰]?[？?]$",
+        rf"^(?P<said>[^？?]+?)[，,。]{_WHERE[Language.ZH]}[？?]$",
+        r"^(?P<said>[^？?]+?(?:为什么|为啥|怎么(?=可以|能|不))[^？?]+)[？?]*$",
     ),
 }
 """The forms in the order in which they are looked for, a tag first, as what it stands behind is more than its reason."""
@@ -54,20 +65,26 @@ _LEAD = {
 }
 _OPEN = {
     Language.EN: rf"^(?:(?:\w+, |even |also )?(?:who|whom|whose|what|which|when|where|why|how|{_VERB})\b)"
-    r"|^(?:if|unless|suppose|imagine|let['’]s|before|after|until|please|tell me|explain|i|i['’]m|my|we|our)\b"
+    r"|^(?:if|unless|suppose|imagine|let['’]s|before|after|until|please|tell me|explain)\b"
     r"|\bwhether\b|\bor no\b|[.!?]\s",
     Language.ZH: r"吗|呢|什么|谁|哪|几|多[少久大长高]|怎[么样]|如何|为何|何时|[是能可会与]否|还是|请|难道|(.)[不没]\1"
-    r"|^(?:如果|要是|万一|假如|假设|即使|就算|在|我)|(?:么|没有|不)$|[。！？!?]",
+    r"|^(?:如果|要是|万一|假如|假设|即使|就算)|(?:么|没有|不)$|[。！？!?]",
 }
 """What asks, supposes, tells of the speaker or is more than one sentence holds out nothing that could be told."""
-_SHORTEST = {Language.EN: 9, Language.ZH: 4}
-"""Letters that a statement has at least."""
-_STOP = {Language.EN: ".", Language.ZH: "。"}
-_NARROW = str.maketrans("，？！；：", ",?!;:")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+_OWN = {Language.EN: _compiled(r"^(?:i|i['’]m|i['’]ve|my|we|our)\b"), Language.ZH: _compiled(r"^(?:在|我)")}
+"""What tells of the speaker is a story, but before a tag, which is the first forms'."""
+_TAGGED = 2
+_WHY = re.compile("为什么|为啥|怎么(?=可以|能|不)")
+_SHORTEST = {Language.EN: 9, Language.ZH: 4}
+"""Letters that a statement has at least."""
+_STOP = {Language.EN: ".", Language.ZH: "。"}
+_NARROW = str.maketrans("，？！；：", ",?!;:")
 
 
 _FORM_PATTERNS = {language: tuple(map(_compiled, forms)) for language, forms in _FORMS.items()}
@@ -76,32 +93,34 @@ _OPEN_PATTERNS = {language: _compiled(form) for language, form in _OPEN.items()}
 _REASON_PATTERNS = {language: _compiled(f"^{words}") for language, words in _REASON.items()}
 
 
-def asserted(question: str, language: Language) -> str | None:
-    """The statement that a question holds out as a fact, as a sentence; None where it holds out none, or several.
+def presupposed(question: str, language: Language) -> str | None:
+    """The statement that a question presupposes, as a sentence; None where it presupposes none, or several.
 
-    >>> asserted("So keepers may sleep on watch, right?", Language.EN)
+    >>> presupposed("So keepers may sleep on watch, right?", Language.EN)
     'Keepers may sleep on watch.'
-    >>> asserted("Since keepers log the wind, who reads the log?", Language.EN)
+    >>> presupposed("Since keepers log the wind, who reads the log?", Language.EN)
     'Keepers log the wind.'
-    >>> asserted("看守人必须记录风向，对吧？那谁来看？", Language.ZH)
+    >>> presupposed("看守人必须记录风向，对吧？那谁来看？", Language.ZH)
     '看守人必须记录风向。'
-    >>> asserted("May keepers sleep on watch?", Language.EN)
+    >>> presupposed("May keepers sleep on watch?", Language.EN)
     """
     if language not in _FORMS:
         return None
     put = " ".join(question.split())
     put = put.translate(_NARROW) if language is Language.EN else put
-    for form in _FORM_PATTERNS[language]:
+    for place, form in enumerate(_FORM_PATTERNS[language]):
         held = form.search(put)
-        statement = _statement(held["said"], language) if held else None
+        statement = _statement(held["said"], language, tagged=place < _TAGGED) if held else None
         if statement is not None:
             return statement
     return None
 
 
-def _statement(said: str, language: Language) -> str | None:
+def _statement(said: str, language: Language, *, tagged: bool) -> str | None:
     """What was said, without what leads to it; None where it asks or supposes, or holds a reason with its effect."""
-    bare = _LEAD_PATTERNS[language].sub("", said).strip(" ,;.:?!，；。：？！—–-")
+    bare = _WHY.sub("", _LEAD_PATTERNS[language].sub("", said)).strip(" ,;.:?!，；。：？！—–-")
+    if not tagged and _OWN[language].match(bare):
+        return None
     if len(bare) < _SHORTEST[language] or _OPEN_PATTERNS[language].search(bare) or _REASON_PATTERNS[language].match(bare):
         return None
     return f"{bare[0].upper()}{bare[1:]}{_STOP[language]}" if any(map(str.isalpha, bare)) else None

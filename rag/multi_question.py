@@ -12,10 +12,10 @@ from rag.choose import compares
 from rag.decide.decision import Course, decide
 from rag.index import Index
 from rag.messages import message
-from rag.parts import parts
 from rag.ports import Embedder
 from rag.refer import refer, refer_after
 from rag.retrieve import DEPTH, Found, search
+from rag.split_questions import parts
 from rag.types import Answer, Reason, Status
 
 _NAMED = ("for_advice", "left_open")

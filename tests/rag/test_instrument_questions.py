@@ -7,8 +7,8 @@ from corpus.facts import find_facts
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
-from rag.about import AskedAbout, asked_about, says_itself
-from rag.about_forms import AGAIN, FORMS, NAME, Aspect
+from rag.instrument_question_forms import AGAIN, FORMS, NAME, Aspect
+from rag.instrument_questions import AskedAbout, asked_about, says_itself
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
 from rag.types import Reason, Status

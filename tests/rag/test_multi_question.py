@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-import rag.parted
+import rag.multi_question
 import rag.pipeline
 from corpus.types import Language
 from rag.decide.decision import Course, Decision
 from rag.messages import message
-from rag.parted import Parted, decide_parts, names_parts, partly
+from rag.multi_question import Parted, decide_parts, names_parts, partly
 from rag.pipeline import Pipeline
 from rag.retrieve import Found, Searched, search
 from rag.types import Reason, Status
@@ -47,7 +47,7 @@ def decided(pipeline: Pipeline, question: str, *, refused: bool = True) -> Parte
 
 def test_every_part_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two that are answered: the likeliest provision of each."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     parted = decided(skerry, f"{LETTERS} {WATCH}")
     alone = [ranked(skerry, question)[0].paragraph for question in (LETTERS, WATCH)]
     assert parted.settled
@@ -57,7 +57,7 @@ def test_every_part_is_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_is_refused_is_said_to_be_open(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that is answered is enough for an answer; the other one is named before it."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.REFUSE))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(May=Course.ANSWER, How=Course.REFUSE))
     parted = decided(skerry, f"{LETTERS} {WATCH}")
     assert parted.settled
     assert parted.left_open == (WATCH,)
@@ -72,7 +72,7 @@ def test_who_asks_for_advice_too_is_told_whom_to_ask(
 ) -> None:
     """Beside advice what is told must be sure to make an answer of the message; before it stands whom to ask instead."""
     monkeypatch.setattr(
-        rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
+        rag.multi_question, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
     )
     parted = decided(skerry, f"{LETTERS} {WATCH}")
     assert parted.settled is settled
@@ -86,7 +86,7 @@ def test_who_asks_for_advice_too_is_told_whom_to_ask(
 
 def test_what_is_told_beside_what_is_open_need_not_be_sure(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only advice, and what leans, ask for more."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(probability=0.5, May=Course.ANSWER, How=Course.REFUSE))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(probability=0.5, May=Course.ANSWER, How=Course.REFUSE))
     assert decided(skerry, f"{LETTERS} {WATCH}").settled
 
 
@@ -104,7 +104,7 @@ def test_what_leans_is_asked_as_a_follow_up(
         reason = Reason.NOT_IN_TEXTS if course is Course.REFUSE else None
         return Decision(course=course, probability=probability, reason=reason, answer_share=0.0)
 
-    monkeypatch.setattr(rag.parted, "decide", decide)
+    monkeypatch.setattr(rag.multi_question, "decide", decide)
     parted = decided(skerry, f"{LETTERS} And until when?")
     assert seen == [(LETTERS, LETTERS), (f"{LETTERS} And until when?", "And until when?")]
     assert parted.left_open == ("And until when?",)
@@ -122,7 +122,7 @@ def test_what_is_open_beside_what_leans_is_named_where_that_is_sure(
             return Decision(course=Course.ANSWER, probability=1.0, reason=None, answer_share=0.0)
         return Decision(course=Course.REFUSE, probability=probability, reason=Reason.NOT_IN_TEXTS, answer_share=0.0)
 
-    monkeypatch.setattr(rag.parted, "decide", decide)
+    monkeypatch.setattr(rag.multi_question, "decide", decide)
     parted = decided(skerry, f"{LETTERS} And until when?", refused=refused)
     assert parted.left_open == (("And until when?",) if named else ())
     assert parted.settled is named
@@ -130,7 +130,7 @@ def test_what_is_open_beside_what_leans_is_named_where_that_is_sure(
 
 def test_two_parts_on_one_provision(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """What answers both is told once, and settles both."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(May=Course.ANSWER))
     parted = decided(skerry, f"{LETTERS} May any keeper open a letter?")
     assert [one.reference for one in parted.told] == [ranked(skerry, LETTERS)[0].paragraph]
     assert parted.settled
@@ -158,7 +158,7 @@ def test_advice_is_named_before_what_is_open(skerry: Pipeline) -> None:
 
 def test_a_message_that_goes_off_the_topic_is_not_settled(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is refused for any other reason is decided with the whole message."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(Reason.OFF_TOPIC, May=Course.ANSWER, How=Course.REFUSE))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(Reason.OFF_TOPIC, May=Course.ANSWER, How=Course.REFUSE))
     parted = decided(skerry, f"{LETTERS} {WATCH}")
     assert not parted.settled
     assert parted.left_open == parted.for_advice == ()
@@ -167,13 +167,13 @@ def test_a_message_that_goes_off_the_topic_is_not_settled(skerry: Pipeline, monk
 @pytest.mark.parametrize("other", [Course.REFUSE, Course.CORRECT])
 def test_none_answered_settles_nothing(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch, other: Course) -> None:
     """A message none of whose parts is answered is decided as a whole."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=other, How=Course.REFUSE))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(May=other, How=Course.REFUSE))
     assert not decided(skerry, f"{LETTERS} {WATCH}").settled
 
 
 def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """A part whose provision is not among the first of the whole means something else there."""
-    monkeypatch.setattr(rag.parted, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
+    monkeypatch.setattr(rag.multi_question, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     message = f"{LETTERS} {WATCH}"
     first = [one for one in ranked(skerry, message) if one.paragraph != ranked(skerry, WATCH)[0].paragraph]
     parted = decide_parts(skerry.index, skerry.embedder, message, Language.EN, first, Course.REFUSE)
@@ -183,19 +183,19 @@ def test_what_stands_far_from_the_message_is_not_told(skerry: Pipeline, monkeypa
 
 def test_what_compares_is_taken_whole(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """What holds for one and what is added for another answer each other."""
-    monkeypatch.delattr(rag.parted, "search")
+    monkeypatch.delattr(rag.multi_question, "search")
     assert decided(skerry, "Which rules hold for every keeper? What is added for children at a station?") == Parted()
 
 
 def test_one_question_is_not_decided_twice(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are no parts nothing is looked for."""
-    monkeypatch.delattr(rag.parted, "search")
+    monkeypatch.delattr(rag.multi_question, "search")
     assert decided(skerry, WATCH) == Parted()
 
 
 def test_the_whole_way(skerry: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answer tells the provisions of both parts; a refusal does not name what is open."""
-    for where in (rag.pipeline, rag.parted):
+    for where in (rag.pipeline, rag.multi_question):
         monkeypatch.setattr(where, "decide", deciding(May=Course.ANSWER, How=Course.ANSWER))
     answer = skerry.ask(f"{LETTERS} {WATCH}")
     told = {skerry.index.library.paragraph(citation.reference) for claim in answer.claims for citation in claim.citations}
@@ -212,7 +212,7 @@ def test_the_whole_way_beside_advice(
     """A message that is refused as a whole is answered where its other part is sure; either way it says whom to ask."""
     monkeypatch.setattr(rag.pipeline, "decide", deciding(reason, May=Course.REFUSE))
     monkeypatch.setattr(
-        rag.parted, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
+        rag.multi_question, "decide", deciding(Reason.ASKS_FOR_ADVICE, probability, May=Course.ANSWER, How=Course.REFUSE)
     )
     answer = skerry.ask(f"{LETTERS} {WATCH}")
     assert answer.status is status

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from eval.bound import Bound, Gated, bind, bind_decision
 from eval.fitting import Examples, Floats, fit_decision
+from eval.gate_bound_fit import Bound, Gated, bind, bind_decision
 from rag.decide.relevance import FEATURES, Odds
 
 UNDECIDED = np.log([0.4, 0.3, 0.3])

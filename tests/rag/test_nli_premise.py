@@ -1,6 +1,6 @@
 """As many sentences are read as go into the budget, in the order in which they stand."""
 
-from rag.premise import BUDGET, joined, roughly
+from rag.nli_premise import BUDGET, joined, roughly
 
 
 def test_the_first_in_order_are_kept_in_their_place() -> None:

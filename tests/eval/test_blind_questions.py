@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.types import Language
-from eval.first import came_first, read_odds, read_table
+from eval.blind_questions import came_first, read_odds, read_table
 from eval.fitting import Examples
 from rag.decide.relevance import FEATURES, Odds
 from rag.pipeline import Pipeline
@@ -57,7 +57,7 @@ def test_what_denies_is_read_as_in_the_decision(pipeline: Pipeline, monkeypatch:
     searched = search(pipeline.index, pipeline.embedder, question, question, Language.EN, DEPTH)
     turned = searched.retrieved.found[1::-1]
     monkeypatch.setattr("rag.decide.relevance.denying", lambda *_: turned)
-    monkeypatch.setattr("eval.first.readings", lambda *given: iter(given[2]))
+    monkeypatch.setattr("eval.blind_questions.readings", lambda *given: iter(given[2]))
     answered: Sequence[object] = read_odds(pipeline, np.array((1.0, 0.0, 0.0)), searched)
     assert answered == searched.retrieved.found
     corrected: Sequence[object] = read_odds(pipeline, np.array((0.0, 0.0, 1.0)), searched)

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from corpus.asked import Bearing, read_asked
-from eval.drawn import as_examples, read_signs
+from eval.corpus_examples import as_examples, read_signs
 from eval.fitting import Examples
 from rag.decide.decision import Course
 from rag.pipeline import Pipeline

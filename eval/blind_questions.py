@@ -16,9 +16,9 @@ from scipy.special import log_softmax
 
 from corpus.asked import all_asked
 from corpus.language import detect
-from eval.drawn import signs_of
+from eval.corpus_examples import signs_of
 from eval.fitting import Examples, Floats, fit_decision
-from eval.fresh import COURSE_OF
+from eval.new_authors import COURSE_OF
 from rag.decide.decision import Course
 from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS

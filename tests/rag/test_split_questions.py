@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Language
-from rag.parts import parts
+from rag.split_questions import parts
 
 SEVERAL = [
     (

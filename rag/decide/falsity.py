@@ -1,0 +1,45 @@
+"""How likely what a question presupposes is false by a provision: as a claim, and within the question, read beside it.
+
+A logistic model over what both models of entailment make of them, fitted on twins of questions, alike but for whether what they
+presuppose is true (`python -m eval.calibrate_falsity`): by its form a question tells nothing of that. English and Chinese.
+Refuses to say whether the question is answered.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.library import Library
+from corpus.types import Language
+from rag.decide.presupposition import presupposed
+from rag.decide.relevance import readings
+from rag.ports import TokenEmbedder
+from rag.retrieve import Found
+from rag.signals import Asked
+from rag.verify.entailment import ENTAILMENT
+from rag.verify.judge import read_beside
+from rag.weights import weights
+
+FEATURES = ("bias", "han", "answers", "denies", "entailed", "contradicted", "conflicts")
+"""A constant; whether it is in Chinese; the log-odds of the question; those of the presupposition, by the digest's statements
+and the official words together; whether the checker finds that the text has it otherwise."""
+
+
+def falsity(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> float | None:
+    """The probability that what a question presupposes is false by the best provision; None where it presupposes nothing.
+
+    None too where no model reads.
+    """
+    found = falsity_features(library, model, best, asked)
+    return None if found is None else float(1 / (1 + np.exp(-found @ weights("falsity", FEATURES))))
+
+
+def falsity_features(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> NDArray[np.float64] | None:
+    """The features of the model, shape (features,), in the order of `FEATURES`."""
+    told = presupposed(asked.text, asked.language)
+    claim = read_beside(library, told, best.paragraph, asked.language, model) if told else None
+    if claim is None or not claim.numbers:
+        return None
+    question = next(readings(library, model, (best,), asked.text, asked.language))
+    said, heard, meant, denied = (claim.numbers[name] for name in ENTAILMENT)
+    han = float(asked.language is Language.ZH)
+    return np.array([1.0, han, question.answers, question.denies, said + meant, heard + denied, min(claim.conflicts, 1)])
