@@ -20,6 +20,7 @@ from eval.corpus_examples import signs_of
 from eval.fitting import Examples, Floats, fit_decision
 from eval.new_authors import COURSE_OF
 from rag.decide.decision import Course
+from rag.decide.falsity import falsity, told_apart
 from rag.decide.relevance import FEATURES, Odds, beside, features, readings, unsure, weighed
 from rag.decide.signs import SIGNS
 from rag.pipeline import Pipeline
@@ -39,8 +40,8 @@ _WEIGHT = 1.2
 class First:
     """The questions, each in each language: `scores` before the reader, shape (n, 3), `table` with it, shape (n, features).
 
-    `read` is where the decision is unsure; `odds` are the readings there, none elsewhere; `authors` is who wrote which, in
-    which of the `languages`.
+    `read` is where the decision is unsure; `odds` are the readings there, none elsewhere; `falsity` the log-odds that what is
+    presupposed is false, None where nothing is; `authors` is who wrote which, in which of the `languages`.
     """
 
     scores: Floats
@@ -50,6 +51,7 @@ class First:
     authors: NDArray[np.str_]
     languages: NDArray[np.str_]
     read: NDArray[np.bool_]
+    falsity: tuple[float | None, ...]
 
     def but(self, author: str = "") -> Examples:
         """Those to fit on, of all but one author."""
@@ -72,19 +74,20 @@ class First:
         found = self.scores.copy()
         for place in np.flatnonzero(self.read if kept is None else self.read & kept).tolist():
             found[place] = weighed(self.scores[place], iter(self.odds[place]), table)
-        return found
+        return np.array([told_apart(score, false) for score, false in zip(found, self.falsity, strict=True)])
 
 
 def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
     """The questions as the present decision and the reader see them; raises BadFacts."""
     order, table = list(Course), weights("decision", ("bias", *SIGNS))
     rows = [(row, language, text) for row in all_asked(folder) for language, text in row.question.items()]
-    found, odds = [], []
+    found, odds, false = [], [], []
     for text in _shown([text for _, _, text in rows]):
         searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), DEPTH)
         score = log_softmax(signs_of(pipeline.index, searched) @ table)
         found.append(score)
         odds.append(read_odds(pipeline, score, searched) if unsure(score) else ())
+        false.append(falsity(pipeline.index.library, pipeline.embedder, searched.retrieved.found[0], searched.asked))
     scores = np.array(found)
     return First(
         scores=scores,
@@ -94,6 +97,7 @@ def came_first(pipeline: Pipeline, folder: Path = UNREAD) -> First:
         authors=np.array([row.author for row, _, _ in rows]),
         languages=np.array([language.value for _, language, _ in rows]),
         read=unsure(scores),
+        falsity=tuple(false),
     )
 
 

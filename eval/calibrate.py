@@ -72,28 +72,28 @@ def main() -> None:
 
 def _fit_retrieval(pipeline: Pipeline, asked: Sequence[Asking]) -> None:
     answerable = [one for one in asked if one.turn.expected is Expected.ANSWER and not names_provision(pipeline, one)]
-    _store(pipeline, {"first": _start(), "second": _start(late=True)})
+    store(pipeline, {"first": _start(), "second": _start(late=True)})
     say(f"Looking at {len(answerable)} answerable dev questions.")
     first = fit_ranking([ranked for one in answerable if (ranked := _first(pipeline, one)).needed.any()], _RISING)
-    _store(pipeline, {"first": _named(FIRST, first)})
+    store(pipeline, {"first": _named(FIRST, first)})
     second = [(one, _second(pipeline, one)) for one in answerable]
     late = fit_ranking([ranked for _, ranked in second if ranked.needed.any()], _RISING)
-    _store(pipeline, {"second": _named((*FIRST, *LATE), late)})
+    store(pipeline, {"second": _named((*FIRST, *LATE), late)})
     say(f"A needed provision first, on folds that were not fitted: {_folded_ranking(second):.3f}")
     alone = [one for one in asked if one.turn.expected is Expected.CORRECT and not one.follows]
     denied = [(one, _second(pipeline, one)) for one in alone if not names_provision(pipeline, one)]
     against = fit_ranking([ranked for _, ranked in denied if ranked.needed.any()], _RISING, RIDGE_DENYING)
-    _store(pipeline, {"denying": _named((*FIRST, *LATE), against)})
+    store(pipeline, {"denying": _named((*FIRST, *LATE), against)})
     say(f"The same of what denies a false premise: {_folded_ranking(denied, RIDGE_DENYING):.3f}")
 
 
 def _fit_decision(pipeline: Pipeline, bare: Pipeline, asked: Sequence[Asking]) -> None:
-    _store(pipeline, {"decision": dict.fromkeys(("bias", *SIGNS), (0.0,) * 3)})
+    store(pipeline, {"decision": dict.fromkeys(("bias", *SIGNS), (0.0,) * 3)})
     drawn = draw(pipeline.index)
     say(f"Asking {len(drawn.edges)} questions at the edge and {len(drawn.asks)} asks, each while it is hidden.")
-    _store(pipeline, {"leaning": _leaning(pipeline, drawn.hidden)})
+    store(pipeline, {"leaning": _leaning(pipeline, drawn.hidden)})
     own = edges(pipeline, drawn).and_(asks(pipeline, drawn))
-    _store(pipeline, {"leaning": _leaning(pipeline)})
+    store(pipeline, {"leaning": _leaning(pipeline)})
     own = own.and_(open_questions(pipeline)).and_(fresh_questions(pipeline))
     courses = courses_of(asked)
     dev = Examples(
@@ -101,7 +101,7 @@ def _fit_decision(pipeline: Pipeline, bare: Pipeline, asked: Sequence[Asking]) -
         courses=courses,
         weights=weigh([one.item for one in asked], courses, DECISION),
     )
-    _store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
+    store(pipeline, {"decision": _named(("bias", *SIGNS), fit_decision(dev.and_(own)))})
     gates = _gates(pipeline, asked)
     without = np.stack([signs_for(bare, asked[place]) for place in gates.tolist()])
     gated = _gated(pipeline, asked, gates, dev.table[gates]).and_(_gated(bare, asked, gates, without))
@@ -113,7 +113,7 @@ def _fit_decision(pipeline: Pipeline, bare: Pipeline, asked: Sequence[Asking]) -
     dev = _heavier(dev, gates, times)
     say(f"Of {len(gates)} questions that the gates ask, {(times > 1).sum()} weigh up to {times.max():.1f} times as much.")
     table = fit_decision(dev.and_(own)).round(_DIGITS)
-    _store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
+    store(pipeline, {"decision": _named(("bias", *SIGNS), table)})
     bound = gated.bound(table)
     wrong = bound.wrong(_fit_reading(pipeline, asked, _read(pipeline, asked, dev, own), bound, kept))
     say(f"Lost of what the gates ask: {', '.join(names[wrong & kept]) or 'nothing'}.")
@@ -156,7 +156,7 @@ def _fit_reading(
         return fit_decision(own.and_(heavy)), dev.and_(heavy)
 
     table, with_bound = fit(reading.dev, kept)
-    _store(pipeline, {"reading": _named(FEATURES, table)})
+    store(pipeline, {"reading": _named(FEATURES, table)})
     unseen = [folds == fold for fold in range(FOLDS)]
     fits = (
         (rows, fit(reading.dev.where(~rows[reading.doubtful]), kept & (bound.folds != fold))[0])
@@ -253,7 +253,7 @@ def _start(*, late: bool = False) -> dict[str, tuple[float, ...]]:
     return {name: ({"best": 1.0, "bm25": 5.0}.get(name, 0.0),) for name in names}
 
 
-def _store(pipeline: Pipeline, sections: dict[str, dict[str, tuple[float, ...]]]) -> None:
+def store(pipeline: Pipeline, sections: dict[str, dict[str, tuple[float, ...]]]) -> None:
     """Write the sections over those of the file and have them read anew."""
     held = orjson.loads(WEIGHTS.read_bytes())["sections"]
     fitted, embedder = "python -m eval.calibrate, on the dev split", pipeline.embedder.name

@@ -18,11 +18,12 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.asked import read_asked
 from corpus.settings import Settings
 from eval.calibrate_verify import UNREAD
 from eval.claims import LabelledClaim, load_all_claims
 from eval.training.asked import asked_pairs, asked_rows
-from eval.training.asserted import asserted_pairs
+from eval.training.asserted import TWINS, asserted_pairs
 from eval.training.contrast import RATE, RATE_ON, SHARE, losses
 from eval.training.contrasts import contrast_pairs, contrasts, remembered
 from eval.training.lora import ALL, UPPER, Network, descend, fit, log_probabilities, read_lower
@@ -121,7 +122,7 @@ def _later(embedder: OnnxEmbedder, pipeline: Pipeline, claims: Sequence[Labelled
         *rule_pairs(rules(), held=False),
         *across_pairs(library),
         *misplaced_pairs(pipeline, embedder, claims, chance),
-        *asserted_pairs(library, embedder, asked_rows(), chance),
+        *asserted_pairs(library, embedder, (*asked_rows(), *read_asked(TWINS)), chance),
     )
 
 

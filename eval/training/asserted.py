@@ -5,6 +5,7 @@ what the texts leave open tells neither. Left out is what stands near a provisio
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from random import Random
 
 from corpus.asked import Bearing, Inquiry
@@ -19,6 +20,8 @@ from rag.verify.entailment import premises
 from rag.verify.evidence import gather
 from rag.verify.words import Reader
 
+TWINS = Path(__file__).parent / "twins" / "asked-bl.jsonl"
+"""Questions in pairs, alike but for whether what they presuppose is so."""
 _LABELS = {Bearing.ANSWERED: ENTAILED, Bearing.MISBELIEF: CONTRADICTED}
 
 

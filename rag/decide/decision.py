@@ -1,9 +1,10 @@
 """The signs in, the decision out: answer, refuse with a reason, or correct first what the question takes for granted.
 
 A multinomial logistic model over `rag.decide.signs`, fitted on dev questions by `python -m eval.calibrate`. A question that is
-word for word one of the index's own is decided as that one is; one that only names provisions or
-instruments, or asks what provisions say, is answered; so is one that takes for granted what the provision says. Refuses where
-refusal is the likeliest, or nothing found is an answer.
+word for word one of the index's own is decided as that one is; one that only names provisions or instruments, or asks what
+provisions say, is answered. Whether what is presupposed is false, `rag.decide.falsity` tells, but for questions that cite a
+number, which may be what is wrong, and that lean on another. Refuses where refusal is the likeliest, or nothing found is an
+answer.
 """
 
 from dataclasses import dataclass
@@ -15,18 +16,17 @@ from numpy.typing import NDArray
 from corpus.boundaries import Edge
 from corpus.library import Library
 from rag.choose import compares
+from rag.decide.falsity import falsity, told_apart
 from rag.decide.frames import asks_on_a_subject, asks_what_is_said
-from rag.decide.presupposition import presupposed
 from rag.decide.relevance import FEATURES, answer_share, beside, probabilities, readings, unsure, weighed
 from rag.decide.signs import SIGNS, signs
 from rag.index import Index
 from rag.lexical import question_terms
 from rag.ports import TokenEmbedder
 from rag.refer import Referred
-from rag.retrieve import Found, Retrieved, Searched
+from rag.retrieve import Retrieved, Searched
 from rag.signals import Asked
-from rag.types import Field, Reason, VerdictStatus
-from rag.verify.check import check
+from rag.types import Field, Reason
 from rag.weights import weights
 
 _TOP = 3
@@ -91,33 +91,17 @@ def decide(index: Index, model: TokenEmbedder, searched: Searched, referred: Ref
         scores = weighed(scores, read, weights("reading", FEATURES))
     if compared:
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
+    cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded
+    if searched.alone is None and not cites and not compared:
+        scores = told_apart(scores, falsity(index.library, model, retrieved.found[0], asked))
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]
-    cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded
-    plain = searched.alone is None and not cites
-    if course is Course.CORRECT and plain and is_borne_out(index.library, model, found[0], asked):
-        course = Course.ANSWER
     return Decision(
         course=course,
         probability=round(float(likely[tuple(Course).index(course)]), 4),
         reason=_reason(course, retrieved),
         answer_share=max(before, answer_share(scores)),
     )
-
-
-def is_borne_out(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> bool:
-    """Whether the best provision says what the question holds out as a fact, so that there is nothing to correct.
-
-    Both must say so: the checker, of the statement by itself, and the reader, that the question is answered rather than denied.
-    Not asked of a question that cites a number, which may be what is wrong, nor of one that leans on another (decision 43).
-    """
-    told = presupposed(asked.text, asked.language)
-    if told is None:
-        return False
-    read = next(readings(library, model, (best,), asked.text, asked.language))
-    if read.answers <= read.denies:
-        return False
-    return check(library, told, (best.paragraph,), asked.language, embedder=model).status is VerdictStatus.SUPPORTED
 
 
 def _compares_texts(asked: Asked) -> bool:

@@ -35,6 +35,7 @@ def sure_of_three() -> First:
         authors=np.array(["A1", "A1", "A2"]),
         languages=np.array(["en"] * 3),
         read=np.zeros(3, np.bool_),
+        falsity=(None,) * 3,
     )
 
 

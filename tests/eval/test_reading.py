@@ -26,6 +26,7 @@ def nobody(_: Pipeline) -> First:
         authors=nothing.astype(np.str_),
         languages=nothing.astype(np.str_),
         read=nothing.astype(np.bool_),
+        falsity=(),
     )
 
 

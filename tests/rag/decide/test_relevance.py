@@ -16,7 +16,7 @@ from rag.pipeline import Pipeline
 from rag.ports import Entailment, TokenEmbedder
 from rag.refer import Referred, refer
 from rag.retrieve import Found, Searched, read_question, retrieve, search
-from rag.types import Against, Field, Verdict, VerdictStatus
+from rag.types import Field
 
 POST = "May the head keeper open a keeper's letters?"
 
@@ -342,33 +342,21 @@ def test_a_comparison_of_texts_is_not_corrected(
 
 
 @pytest.mark.parametrize(
-    ("question", "model", "status", "borne_out"),
+    ("question", "likeliest", "false", "course"),
     [
-        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.SUPPORTED, True),
-        ("Inspections are announced beforehand, right?", Saying(0.2, 0.6), VerdictStatus.SUPPORTED, False),
-        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.UNCHECKED, False),
-        ("Inspections are announced beforehand, right?", Saying(0.6, 0.2), VerdictStatus.CONTRADICTED, False),
-        ("Why are inspections announced beforehand?", Saying(0.6, 0.2), VerdictStatus.SUPPORTED, False),
+        ("Inspections are announced beforehand, right?", Course.CORRECT, -9.0, Course.ANSWER),
+        ("Inspections are announced beforehand, right?", Course.CORRECT, 9.0, Course.CORRECT),
+        ("Inspections are announced beforehand, right?", Course.ANSWER, 9.0, Course.CORRECT),
+        ("Inspections are announced beforehand, right?", Course.ANSWER, -9.0, Course.ANSWER),
+        ("Inspections are announced beforehand, right?", Course.REFUSE, 9.0, Course.REFUSE),
+        ("Inspections are announced beforehand, right?", Course.CORRECT, None, Course.CORRECT),
+        ("Rule 4 has inspections announced beforehand, right?", Course.CORRECT, -9.0, Course.CORRECT),
     ],
 )
-def test_what_the_provision_says_is_not_corrected(
-    skerry: Pipeline,
-    question: str,
-    model: Saying,
-    status: VerdictStatus,
-    borne_out: bool,
-    monkeypatch: pytest.MonkeyPatch,
+def test_what_is_presupposed_is_told_apart(
+    skerry: Pipeline, question: str, likeliest: Course, false: float | None, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A statement that checker and reader both find in the provision is answered; where either does not, it is corrected."""
-    told: list[str] = []
-
-    def check(_library: object, claim: str, *_rest: object, **_more: object) -> Verdict:
-        told.append(claim)
-        return Verdict(status=status, against=Against.DIGEST, reason="")
-
-    monkeypatch.setattr(decision, "check", check)
-    made = decided(skerry, question, model, Course.CORRECT, 9.0, monkeypatch)
-    assert (made.course is Course.ANSWER) is borne_out
-    assert (made.reason is None) is borne_out
-    assert set(told) <= {"Inspections are announced beforehand."}
-    assert made.probability < 0.1 if borne_out else made.probability > 0.9
+    """Whether to answer or to correct, its truth tells; not whether to refuse, nor where a number is cited."""
+    monkeypatch.setattr(decision, "falsity", lambda *_: false)
+    made = decided(skerry, question, Saying(0.3, 0.3), likeliest, 9.0, monkeypatch)
+    assert made.course is course
