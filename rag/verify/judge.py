@@ -20,7 +20,7 @@ from rag.verify.evidence import gather
 from rag.verify.finding import Finding, is_firm
 from rag.verify.nearness import nearness
 from rag.verify.signs import findings
-from rag.verify.support import ALONE, DOUBTFUL, SURE, support, weight_of
+from rag.verify.support import DOUBTFUL, support, threshold, weight_of
 from rag.verify.words import LANGUAGES, Reader
 
 
@@ -64,7 +64,7 @@ def judge(
     read = entailment(held, embedder) if embedder and not fatal and Step.SUPPORT not in without else {}
     sure = 0.0 if fatal else _sure(held, found, without, read)
     aligned = next((one.aligned for one in fatal if one.aligned), best.text)
-    if not fatal and sure >= (SURE if read else ALONE):
+    if not fatal and sure >= threshold(read=bool(read)):
         reason = "every slot agrees with the text and its words carry it"
         return Verdict(status=VerdictStatus.SUPPORTED, against=evidence.against, reason=reason, aligned=best.text)
     status, reason = _against(fatal, found, sure, read)
@@ -102,9 +102,10 @@ def _against(
     if fatal:
         failing = next((one for one in fatal if one.conflict), fatal[0])
         return _fallen(contradicted=failing.conflict), _told(failing)
+    weights = {one.sign: weight_of(one.sign, read=bool(read)) for one in found}
     weighing = sorted(
-        (one for one in found if weight_of(one.sign) > 0 or _says_otherwise(one)),
-        key=lambda one: (not _says_otherwise(one), -weight_of(one.sign)),
+        (one for one in found if weights[one.sign] > 0 or _says_otherwise(one)),
+        key=lambda one: (not _says_otherwise(one), -weights[one.sign]),
     )
     first = next(iter(weighing), None)
     leaning = denied(read)

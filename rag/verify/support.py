@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from corpus.types import Language
 from rag.verify.entailment import ENTAILMENT
 from rag.verify.finding import Finding, tally
+from rag.verify.fitted import Fitted
 from rag.verify.weights import BARE, READ
 
 SURE = 0.6
@@ -27,7 +28,7 @@ def support(near: Mapping[str, float], found: Sequence[Finding], language: Langu
 
     Other numbers that are left out are those of a middling claim.
     """
-    fitted = READ if near.keys() >= set(ENTAILMENT) else BARE
+    fitted = _fitted(read=near.keys() >= set(ENTAILMENT))
     total = fitted.bias[language]
     average = fitted.average[language]
     total += sum(weight * near.get(name, average[name]) for name, weight in fitted.near[language].items())
@@ -35,6 +36,15 @@ def support(near: Mapping[str, float], found: Sequence[Finding], language: Langu
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def weight_of(sign: str) -> float:
-    """What a sign is worth against a claim."""
-    return -READ.found.get(sign, 0.0)
+def threshold(*, read: bool) -> float:
+    """The probability from which a claim passes that a model has `read`, or that none has."""
+    return SURE if read else ALONE
+
+
+def weight_of(sign: str, *, read: bool) -> float:
+    """What a sign is worth against a claim that a model has `read`, or that none has."""
+    return -_fitted(read=read).found.get(sign, 0.0)
+
+
+def _fitted(*, read: bool) -> Fitted:
+    return READ if read else BARE

@@ -81,9 +81,14 @@ def test_what_is_as_likely_stays_in_order(searched: Searched, monkeypatch: pytes
 
 
 def test_a_provision_that_was_not_found_stays_behind(searched: Searched) -> None:
-    """What is named and was not found has a score of nothing: it must not seem the likeliest."""
-    assert searched.retrieved.found[0].score > 0
-    assert denying(searched, 0.0)[0].score > 0
+    """What is named and was not found has a score of nothing and no signals: it must not seem the likeliest."""
+    best, last = searched.retrieved.found[0], searched.retrieved.found[-1]
+    named = replace(last, score=0.0, near=(), rows=(), signals=())
+    beside = replace(searched.retrieved, found=(*searched.retrieved.found[:-1], named))
+    for share in (0.0, 0.5, 1.0):
+        found = denying(replace(searched, retrieved=beside), share)
+        assert found[0].score > 0
+        assert found[0].paragraph != last.paragraph != best.paragraph
 
 
 def test_a_follow_up_keeps_its_blend(skerry: Pipeline, searched: Searched) -> None:
