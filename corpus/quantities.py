@@ -165,20 +165,24 @@ def _spelled(text: str, hidden: tuple[_Hidden, ...]) -> str:
 def _english_and_a_half(match: re.Match[str]) -> str:
     written = match["number"].lower()
     whole = 1.0 if written in ("a", "an") else _english_number(written)
-    return f"{whole + 0.5:g} {match['unit']}s"
+    return f"{whole + 0.5!r} {match['unit']}s"
 
 
 def _chinese_and_a_half(match: re.Match[str]) -> str:
     written = match["number"]
     whole = float(written) if written[0].isdigit() else _han_number(written)
-    return f"{whole + 0.5:g}{match['unit']}"
+    return f"{whole + 0.5!r}{match['unit']}"
 
 
 _SPANS = "minute|hour|day|week|month|year"
+_COUNT = rf"\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_WORDS})(?:[- ](?:{_WORDS}))?|an?"
 _HALVES = {"hour": "30 minutes", "day": "12 hours", "year": "6 months"}
 _HIDDEN: tuple[_Hidden, ...] = (
-    (re.compile(rf"\b(?P<number>\d+|{_WORDS}|an?) and a half (?P<unit>{_SPANS})s?\b", re.IGNORECASE), _english_and_a_half),
-    (re.compile(rf"\b(?P<number>\d+|{_WORDS}|an?) (?P<unit>{_SPANS})s? and a half\b", re.IGNORECASE), _english_and_a_half),
+    (re.compile(rf"(?<![\w.,-])(?P<number>{_COUNT}) and a half (?P<unit>{_SPANS})s?\b", re.IGNORECASE), _english_and_a_half),
+    (
+        re.compile(rf"(?<![\w.,-])(?P<number>{_COUNT}) (?P<unit>{_SPANS})s? and a half\b(?![- ](?:{_SPANS}))", re.IGNORECASE),
+        _english_and_a_half,
+    ),
     (re.compile(r"\bhalf (?:an?|of an?) (?P<unit>hour|day|year)\b", re.IGNORECASE), lambda half: _HALVES[half["unit"].lower()]),
     (re.compile(r"\btwice\b", re.IGNORECASE), "two times"),
     (re.compile(r"\b(?:past|last|a|one) decade\b", re.IGNORECASE), "ten years"),
@@ -186,10 +190,15 @@ _HIDDEN: tuple[_Hidden, ...] = (
     (re.compile(r"\b(\d+)th birthday\b"), r"\1 years"),
 )
 _HIDDEN_CHINESE: tuple[_Hidden, ...] = (
-    (re.compile(rf"(?P<number>\d+|[{_HAN_DIGITS}]+)个半(?P<unit>小时|钟头|月)"), _chinese_and_a_half),
-    (re.compile(rf"(?P<number>\d+|[{_HAN_DIGITS}]+)(?P<unit>个小时|小时|天|日|周|个月|年|岁)半(?!夜)"), _chinese_and_a_half),
+    (re.compile(rf"(?<![\d{_HAN_DIGITS}])(?P<number>\d+|[{_HAN_DIGITS}]+)个半(?P<unit>小时|钟头|月)"), _chinese_and_a_half),
+    (
+        re.compile(
+            rf"(?<![\d{_HAN_DIGITS}])(?P<number>\d+|[{_HAN_DIGITS}]+)(?P<unit>个小时|小时|天|日|周|个月|年|岁)半(?![夜数价天年个])"
+        ),
+        _chinese_and_a_half,
+    ),
     (re.compile("半个?(?:小时|钟头)"), "30分钟"),
-    (re.compile("半天(?!才|都|也|没|不)"), "12小时"),
+    (re.compile("(?<!一)半天(?!才|都|也|没|不|数)"), "12小时"),
     (re.compile("半个月"), "15天"),
-    (re.compile("(?<!多)半年"), "6个月"),
+    (re.compile("(?<![多一])半年(?!轻|老)"), "6个月"),
 )

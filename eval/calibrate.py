@@ -256,7 +256,8 @@ def _start(*, late: bool = False) -> dict[str, tuple[float, ...]]:
 def store(pipeline: Pipeline, sections: dict[str, dict[str, tuple[float, ...]]]) -> None:
     """Write the sections over those of the file and have them read anew."""
     held = orjson.loads(WEIGHTS.read_bytes())["sections"]
-    fitted, embedder = "python -m eval.calibrate, on the dev split", pipeline.embedder.name
+    fitted = "python -m eval.calibrate, on the dev split; falsity: python -m eval.calibrate_falsity"
+    embedder = pipeline.embedder.name
     written = {"fitted": fitted, "embedder": embedder, "sections": {**held, **sections}}
     WEIGHTS.write_bytes(orjson.dumps(written, option=orjson.OPT_INDENT_2) + b"\n")
     forget()

@@ -1,7 +1,8 @@
 """`python -m eval.calibrate_falsity`: fits how likely what a question presupposes is false, into `rag/weights.json`.
 
 On twins of questions by an author whom no reader has read (`eval/training/twins/asked-bn.jsonl`), half of which presuppose what
-is so. Prints how many true and false ones are told apart on twins of another author, on which nothing is fitted.
+is so. Prints how many true and false ones are told apart on twins of another author, on which nothing is fitted. What the
+decision's own scores count beside it (`_DECIDED`) is not fitted here: it was chosen once, with an eye on `eval.unfitted`.
 """
 
 import argparse
@@ -55,10 +56,10 @@ def table_of(pipeline: Pipeline, rows: Sequence[Inquiry]) -> tuple[Floats, NDArr
         for done, (text, false) in enumerate(told):
             step(done, len(told))
             searched = search(pipeline.index, pipeline.embedder, text, text, detect(text), DEPTH)
-            best = searched.retrieved.found[0]
-            features = falsity_features(pipeline.index.library, pipeline.embedder, best, searched.asked)
-            if features is not None:
-                found.append((features, false))
+            for best in searched.retrieved.found[:1]:
+                features = falsity_features(pipeline.index.library, pipeline.embedder, best, searched.asked)
+                if features is not None:
+                    found.append((features, false))
     return np.array([features for features, _ in found]), np.array([false for _, false in found], np.bool_)
 
 

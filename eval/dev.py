@@ -15,7 +15,7 @@ from eval.types import Expected, Item, Split, Turn
 from rag.accept import accept
 from rag.decide.decision import Course, seen
 from rag.dialogue.resolve import Resolved, resolve_question
-from rag.dialogue.turn import Turn as Asked
+from rag.dialogue.turn import Turn as EarlierTurn
 from rag.orders import without_orders
 from rag.pipeline import Pipeline
 from rag.refer import refer, refer_after
@@ -69,7 +69,7 @@ def dev_questions(items: Sequence[Item], library: Library) -> Iterator[Asking]:
         group = counts[item.dataset] // (GROUP if item.dataset in CONTRASTS else 1)
         counts[item.dataset] += 1
         for language in item.turns[0].question:
-            earlier: list[Asked] = []
+            earlier: list[EarlierTurn] = []
             for turn in (one for one in item.turns if language in one.question and one.reason not in _BY_RULE):
                 resolved = resolve_question(library, without_orders(accept(turn.question[language])), earlier)
                 yield Asking(item=item, turn=turn, language=language, resolved=resolved, fold=group % FOLDS)
@@ -77,9 +77,9 @@ def dev_questions(items: Sequence[Item], library: Library) -> Iterator[Asking]:
                     earlier.append(_taken(turn, resolved))
 
 
-def _taken(turn: Turn, resolved: Resolved) -> Asked:
+def _taken(turn: Turn, resolved: Resolved) -> EarlierTurn:
     """An earlier turn as one that was answered by its gold."""
-    return Asked(
+    return EarlierTurn(
         asked=resolved.own,
         resolved=resolved.own if resolved.doubtful else resolved.text,
         leans=resolved.text != resolved.own and not resolved.doubtful,

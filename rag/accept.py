@@ -25,7 +25,7 @@ def accept(question: str) -> str:
     """The question in NFC with single spaces; raises BadInput where it is empty or too long."""
     visible = "".join(" " if character.isspace() else character for character in question)
     visible = "".join(character for character in visible if character not in _INVISIBLE)
-    clean = _LATIN_WORD.sub(_own_script, " ".join(unicodedata.normalize("NFC", visible).split()))
+    clean = " ".join(unicodedata.normalize("NFC", visible).split())
     if not any(character.isalnum() for character in clean):
         raise BadInput("The question is empty.", hint='Ask it in quotes: python -m rag ask "Who may visit a prisoner?"')
     if len(clean) > LONGEST:
@@ -33,7 +33,15 @@ def accept(question: str) -> str:
             f"The question has {len(clean):,} characters; at most {LONGEST:,} can be taken.",
             hint="Ask about one thing at a time.",
         )
-    return clean
+    return _LATIN_WORD.sub(_own_script, clean)
+
+
+def readable(question: str) -> str:
+    """An earlier question as it is worked with; empty where nothing can be read in it, which loses nothing now."""
+    try:
+        return accept(question)
+    except BadInput:
+        return ""
 
 
 def is_unsafe(question: str) -> bool:

@@ -5,19 +5,19 @@
 Stages do not know each other; values pass between them here. Refuses to show a claim that its check did not pass.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from corpus.language import detect
 from corpus.types import Citation, Language, Reference
-from rag.accept import accept, is_unsafe
+from rag.accept import accept, is_unsafe, readable
 from rag.choose import named_first
 from rag.citing import cite
 from rag.clock import Clock
 from rag.compose import Draft
 from rag.decide.decision import Course, Decision, decide
 from rag.dialogue.resolve import Resolved, resolve_question
-from rag.dialogue.turn import Turn, Turns, turn_of
+from rag.dialogue.turn import Turn, Turns, turn_of, within_reach
 from rag.drafting.drafted import Drafter
 from rag.index import Index
 from rag.messages import message
@@ -33,6 +33,7 @@ from rag.respond import (
     answering,
     by_reference,
     correcting,
+    corrections,
     opening,
     premise_words,
     refused,
@@ -40,9 +41,11 @@ from rag.respond import (
 from rag.retrieve import DEPTH, Found, search
 from rag.superseded import now_in_force, revised
 from rag.talk import introduction, talk
-from rag.types import Answer, Claim, Engine, Passage, PremiseCorrection, Reason, SearchResult, Status, VerdictStatus
+from rag.types import Answer, Claim, Engine, Passage, Reason, SearchResult, Status, VerdictStatus
 from rag.verify.check import check, check_citation
 
+Watch = Callable[[tuple[Passage, ...]], None]
+"""Is told the passages of a question as soon as there are any."""
 _NEAREST = 3
 _NEAR_TOP = 4
 """Ranks within which a number that several instruments have is taken for the one that the question means."""
@@ -96,26 +99,25 @@ class Pipeline:
             timings_ms=clock.read(),
         )
 
-    def ask(
-        self, question: str, history: Sequence[str] = (), found: Callable[[tuple[Passage, ...]], None] | None = None
-    ) -> Answer:
+    def ask(self, question: str, history: Sequence[str] = (), found: Watch | None = None) -> Answer:
         """A checked answer, or a refusal with its reason; raises BadInput. `found` is told the passages once there are any."""
-        accepted, earlier = accept(question), tuple(accept(one) for one in history)
-        turns = self.turns.of(earlier, self.plain.taken)
-        answer, resolved = self._asked(question, turns, found, follows=bool(earlier))
+        clock, accepted = Clock(), accept(question)
+        earlier = within_reach([one for one in map(readable, history) if one])
+        with clock("resolve"):
+            turns = self.turns.of(earlier, self.plain.taken)
+        answer, resolved = self._asked(question, turns, found, clock, follows=bool(earlier))
         if self.drafter is None:
-            self.turns.keep((*earlier, accepted), _taken(answer, resolved.own))
+            self.turns.keep((*earlier, accepted), turn_of(answer, asked=resolved.own))
         return answer
 
-    def taken(self, question: str, turns: tuple[Turn, ...]) -> Turn | None:
+    def taken(self, question: str, turns: tuple[Turn, ...], follows: bool) -> Turn | None:  # noqa: FBT001 - as `Turns` takes it
         """What comes of a question after these turns, as later ones lean on it; None where it asks nothing of the texts."""
-        answer, resolved = self._asked(question, turns, None, follows=bool(turns))
-        return _taken(answer, resolved.own)
+        answer, resolved = self._asked(question, turns, None, Clock(), follows=follows)
+        return turn_of(answer, asked=resolved.own)
 
     def _asked(
-        self, question: str, turns: Sequence[Turn], found: Callable[[tuple[Passage, ...]], None] | None, *, follows: bool
+        self, question: str, turns: Sequence[Turn], found: Watch | None, clock: Clock, *, follows: bool
     ) -> tuple[Answer, Resolved]:
-        clock = Clock()
         accepted = without_orders(accept(question))
         resolved = resolve_question(self.index.library, accepted, turns)
         language = detect(accepted or question)
@@ -128,9 +130,7 @@ class Pipeline:
             return replace(self._blank(question, accepted, spoken), reason=Reason.OFF_TOPIC, message=told), resolved
         return self._answer(blank, resolved, found, clock), resolved
 
-    def _answer(
-        self, blank: Answer, resolved: Resolved, found: Callable[[tuple[Passage, ...]], None] | None, clock: Clock
-    ) -> Answer:
+    def _answer(self, blank: Answer, resolved: Resolved, found: Watch | None, clock: Clock) -> Answer:
         """What the texts say to a question that something is asked in."""
         language, own = blank.language, resolved.own
         with clock("retrieve"):
@@ -204,9 +204,9 @@ class Pipeline:
         )
         if premise is None:
             return answer
-        corrections = tuple(_corrections(claims, blank.resolved_question))
+        corrected = tuple(corrections(claims, blank.resolved_question))
         told = opening(claims, premise, language)
-        return replace(answer, reason=Reason.FALSE_PREMISE, message=told, premise_corrections=corrections)
+        return replace(answer, reason=Reason.FALSE_PREMISE, message=told, premise_corrections=corrected)
 
     def _drafted(self, drafter: Drafter, answer: Answer, offered: Sequence[Found]) -> Answer:
         """The answer in the drafter's claims where any passes its check, else as it is; either way it says so."""
@@ -294,16 +294,3 @@ class Pipeline:
             corpus_version=self.index.version,
             engine=Engine(embedder=self.engine.embedder),
         )
-
-
-def _taken(answer: Answer, own: str) -> Turn | None:
-    """What is kept of a question, `own` being its own words; None of what was said to the program, or not read."""
-    return None if answer.reason in (Reason.OFF_TOPIC, Reason.UNSAFE_INPUT) else turn_of(answer, asked=own)
-
-
-def _corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorrection]:
-    """What stands against a premise: the first claim on each provision."""
-    first = {claim.citations[0].reference: claim for claim in reversed(claims)}
-    for claim in claims:
-        if first[claim.citations[0].reference] is claim:
-            yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)

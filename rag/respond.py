@@ -21,7 +21,7 @@ from rag.messages import listed, message
 from rag.refer import Referred, closest, successors
 from rag.retrieve import Found, NearEdge
 from rag.signals import Asked
-from rag.types import Claim, Reason
+from rag.types import Claim, PremiseCorrection, Reason
 
 Composing = Callable[[Library, Found, str, Language, int], tuple[Draft, ...]]
 """A way to make claims of a provision: library, provision, question, language, claims at most."""
@@ -206,3 +206,11 @@ def _cited(
     library: Library, references: Sequence[Reference], language: Language, count: int = _NEAREST
 ) -> tuple[Citation, ...]:
     return tuple(cite(library, reference, language) for reference in references[:count])
+
+
+def corrections(claims: Sequence[Claim], premise: str) -> Iterator[PremiseCorrection]:
+    """What stands against a premise: the first claim on each provision."""
+    first = {claim.citations[0].reference: claim for claim in reversed(claims)}
+    for claim in claims:
+        if first[claim.citations[0].reference] is claim:
+            yield PremiseCorrection(premise=premise, correction=claim.text, citations=claim.citations)

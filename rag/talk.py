@@ -93,19 +93,23 @@ _APPROVING = {
     Language.AR: r"حسنا|ممتاز|فهمت|واضح|هذا كل شيء",
 }
 """What is said to an answer, and asks for nothing further."""
-_THANKS = re.compile(
-    r"\b(?:thanks?|thank you|thx|cheers|merci|gracias|спасибо|благодарю)\b|谢谢|多谢|感谢|谢了|شكر[اً]+", re.IGNORECASE
-)
-_ASKING = re.compile(
-    r"[?？؟]|(?:^|[.!,;:] )(?:so |and |but |then |now )?(?:who|whom|whose|what|which|when|where|why|how|is|are|can|could|may"
-    r"|might|must|should"
-    r"|shall|do|does|did|will|would|has|have|qui|que|quand|où|comment|est-ce|quién|qué|cuándo|dónde|cómo|кто|что|когда|где"
-    r"|как|почему)\b"
-    r"|吗|呢|谁|什么|哪|怎么|怎样|多[少久大长]|几[个天次年岁条]|是否|能不能|可不可以|(?:من|ما|متى|أين|كيف|هل) ",
-    re.IGNORECASE,
-)
-_SHORT = 80
-"""Characters that thanks have with what is said beside them; who says more may ask for more."""
+_REMARKS = {
+    Language.EN: r"i(?:['’]ll| will|['’]m going to| am going to) (?:now |go and |just )?(?:tell|show|pass|print|read|take|try"
+    r"|do|write|note|let|inform)"
+    r"\b[\w ]{0,40}(?:now)?|(?:you(?:['’]ve| have)?|this|that|it) (?:really )?helped[\w ]{0,16}|(?:this|that) helps[\w ]{0,16}"
+    r"|(?:that|this)(?:['’]s| is| was) (?:exactly |just |all )?what i (?:needed|wanted|was looking for)(?: to know)?"
+    r"|i appreciate it|much appreciated"
+    r"|that (?:makes|made) sense|makes sense|noted|good to know|no problem|have a (?:nice|good) (?:day|evening|weekend)"
+    r"|alright",
+    Language.ZH: r"我(?:这就|马上|现在就|回头)?(?:去|会|来|拿)?(?:告诉|转告|通知|给|跟|打印|试试"
+    r"|看看)[^？?，,。、谁哪什]{0,12}|(?:帮|解决)了?我?(?:大忙|问题)了?"
+    r"|不用了|没了|收到|辛苦了?|麻烦(?:你|您)了?",
+}
+_THANKED = {
+    Language.EN: r"(?:many )?(?:thanks|thank you|thx|cheers)(?: you)?(?: so much| very much| a lot| again)?(?! to\b)",
+    Language.ZH: r"(?:非常|十分|太)?(?:谢谢|多谢|感谢|谢了)(?:[你您]们?)?(?:了|啦|啊)?",
+}
+"""Thanks, and short remarks that may stand beside them and ask for nothing."""
 _CALLED = {language: "|".join(forms) for language, forms in _CALLS.items()}
 _POINTING = {
     Language.EN: r"what is this|how do(?:es)? (?:you|this|it) work|what can i ask(?: you)?"
@@ -139,6 +143,9 @@ _ANSWERED: Mapping[Language, re.Pattern[str]] = {
     for language, words in _GREETINGS.items()
 }
 """What is said to a program that has answered."""
+_ONLY_THANKS = tuple(
+    _whole(language, f"{_THANKED[language]}|{_APPROVING[language]}|{remarks}") for language, remarks in _REMARKS.items()
+)
 _SAID_OR_CALLED: Mapping[Language, re.Pattern[str]] = {
     language: re.compile(rf"(?:{_GREETINGS[language]})|(?P<call>{words})", re.IGNORECASE) for language, words in _CALLED.items()
 }
@@ -166,7 +173,7 @@ def talk(words: str, *, follows: bool) -> Language | None:
 
 def _only_thanks(words: str) -> bool:
     """Whether it thanks and asks for nothing: "Thanks a lot, I'll tell him."."""
-    return len(words) <= _SHORT and bool(_THANKS.search(words)) and not _ASKING.search(words)
+    return any(pattern.fullmatch(words) for pattern in _ONLY_THANKS)
 
 
 def introduction(library: Library, language: Language, words: str = "") -> str:

@@ -66,12 +66,16 @@ def read_citation(citation: str) -> tuple[str, str]:
 
     >>> read_citation("Nelson Mandela Rules, rule 45 (1)")
     ('mandela', '45(1)')
+    >>> read_citation("曼德拉规则第45条")
+    ('mandela', '45')
     """
-    known = known_instruments()
-    found = [resolve(mention, known, tuple(known)) for mention in find(citation, known)]
-    if len(found) == 1 and isinstance(found[0], Resolved) and len(found[0].references) == 1 and not found[0].missing:
-        (reference,) = found[0].references
-        return reference.instrument, reference.locator
+    mentions = find(citation, known_instruments())
+    if len(mentions) == 1 and mentions[0].instrument and len(mentions[0].locators) == 1:
+        (mention,) = mentions
+        meant = resolve(mention, known_instruments(), tuple(known_instruments()))
+        if isinstance(meant, Resolved) and len(meant.references) == 1:
+            return meant.references[0].instrument, meant.references[0].locator
+        return find_facts(str(mention.instrument)).id, mention.locators[0]
     name, _, locator = citation.strip().partition(" ")
     return find_facts(name).id, locator.strip()
 

@@ -92,7 +92,8 @@ def decide(index: Index, model: TokenEmbedder, searched: Searched, referred: Ref
     if compared:
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded
-    if searched.alone is None and not cites and not compared:
+    plain = searched.alone is None and not cites and not compared
+    if plain and scores.argmax() != tuple(Course).index(Course.REFUSE):
         scores = told_apart(scores, falsity(index.library, model, retrieved.found[0], asked))
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]

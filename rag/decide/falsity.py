@@ -19,9 +19,9 @@ from rag.verify.entailment import ENTAILMENT
 from rag.verify.judge import read_beside
 from rag.weights import weights
 
-FEATURES = ("bias", "han", "answers", "denies", "entailed", "contradicted", "conflicts")
+FEATURES = ("bias", "han", "answers", "denies", "entailed", "contradicted")
 """A constant; whether it is in Chinese; the log-odds of the question; those of the presupposition, by the digest's statements
-and the official words together; whether the checker finds that the text has it otherwise."""
+and the official words together."""
 
 
 _DECIDED = 0.15
@@ -62,10 +62,10 @@ def falsity(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -
 def falsity_features(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> NDArray[np.float64] | None:
     """The features of the model, shape (features,), in the order of `FEATURES`."""
     told = presupposed(asked.text, asked.language)
-    claim = read_beside(library, told, best.paragraph, asked.language, model) if told else None
-    if claim is None or not claim.numbers:
+    claim = read_beside(library, told, best.paragraph, asked.language, model) if told else {}
+    if not claim:
         return None
     question = next(readings(library, model, (best,), asked.text, asked.language))
-    said, heard, meant, denied = (claim.numbers[name] for name in ENTAILMENT)
+    said, heard, meant, denied = (claim[name] for name in ENTAILMENT)
     han = float(asked.language is Language.ZH)
-    return np.array([1.0, han, question.answers, question.denies, said + meant, heard + denied, min(claim.conflicts, 1)])
+    return np.array([1.0, han, question.answers, question.denies, said + meant, heard + denied])

@@ -38,7 +38,7 @@ _FORMS = {
         rf"^(?P<said>.+?){_TAG[Language.EN]}\s?[?.!]*$",
         rf"^(?P<said>.+?){_TAG[Language.EN]}\s?[?.!,;]+\s+\S",
         rf"^(?:(?:so|and|but),? )?{_REASON[Language.EN]} (?P<said>[^?]+?), (?=(?:then |and |so )?(?:{_ASKING}))",
-        r"^(?!why|how come)[^?]+(?:, since|,? (?:given that|seeing that|because(?! of))) (?P<said>[^?,]+)[?.]*$",
+        rf"^(?!why|how come|{_VERB} )[^?]+(?:, since|,? (?:given that|seeing that|because(?! of))) (?P<said>[^?,]+)[?.]*$",
         rf"^(?P<said>[^?]+?)\s?[,;:–—-]\s?(?:so|then|and|but),? (?:then )?(?:{_ASKING})",
         r"^how come (?P<said>[^?]+)\?*$",
         r"^(?:so|then|meaning|(?:which|that) means|in other words|you mean),? (?:that )?(?P<said>[^?]+)\?$",
@@ -77,8 +77,27 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_OWN = {Language.EN: _compiled(r"^(?:i|i['’]m|i['’]ve|my|we|our)\b"), Language.ZH: _compiled(r"^(?:在|我)")}
-"""What tells of the speaker is a story, but before a tag, which is the first forms'."""
+_OWN = {
+    Language.EN: _compiled(
+        r"^(?:i|i['’]m|i['’]ve|my|we|our|they|he|she|his|her|their)\b"
+        r"|^(?:the |a |some )?(?:guards?|officers?|police|staff|warden|director|judge) (?:\w+ed|beat|took|put|kept|hit|made"
+        r"|told|said|left"
+        r"|broke|cut|sent|gave|won['’]t|didn['’]t)\b"
+    ),
+    Language.ZH: _compiled(r"^(?:在|我|[他她]们?)|^(?:狱警|看守|警察|法官)(?:打|骂|抢|说|把|没给|不给)"),
+}
+"""What tells of the speaker or of what somebody did is a story, but before a tag, which is the first forms'."""
+_FRAGMENT = {
+    Language.EN: _compiled(
+        r"^(?:for|at|in|on|of|per|to|with|without|from|by|regards|regarding|as|being|hi|hello|quick question)\b"
+        r"|^(?!.*\b(?:is|are|was|were|isn['’]t|aren['’]t|am|be|been|has|have|had|can|can['’]t|cannot|could|may|might|must"
+        r"|shall|should|will|would"
+        r"|do|does|did|don['’]t|doesn['’]t|need|needs|get|gets|got|goes|go|gives?|takes?|lets?|makes?|puts?|\w{3,}(?:s|ed"
+        r"|n['’]t))\b)"
+    ),
+    Language.ZH: _compiled(r"^那?先?再?(?:讲|说|看(?!守)|给我|帮(?!助)|介绍|解释|你好|您好)"),
+}
+"""No statement: a phrase without a verb, a greeting, a request."""
 _TAGGED = 2
 _WHY = re.compile("为什么|为啥|怎么(?=可以|能|不)")
 _SHORTEST = {Language.EN: 9, Language.ZH: 4}
@@ -119,7 +138,7 @@ def presupposed(question: str, language: Language) -> str | None:
 def _statement(said: str, language: Language, *, tagged: bool) -> str | None:
     """What was said, without what leads to it; None where it asks or supposes, or holds a reason with its effect."""
     bare = _WHY.sub("", _LEAD_PATTERNS[language].sub("", said)).strip(" ,;.:?!，；。：？！—–-")
-    if not tagged and _OWN[language].match(bare):
+    if _FRAGMENT[language].search(bare) or (not tagged and _OWN[language].match(bare)):
         return None
     if len(bare) < _SHORTEST[language] or _OPEN_PATTERNS[language].search(bare) or _REASON_PATTERNS[language].match(bare):
         return None

@@ -31,66 +31,70 @@ _LONG = {Language.ZH: 16}
 _LONG_ELSEWHERE = 9
 
 _NOT_ASKED = {
-    Language.EN: r"(?:(?:ok(?:ay)?|fine|good|great|perfect|cool|right|sure|yes|alright|all right|got it|i see|understood"
-    r"|makes sense"
-    r"|thanks(?: a lot| so much| again)?|thank you(?: so much| very much| again)?|many thanks|by the way|hm+"
-    r"|oh)\b[,.!;:– -]+)+",
+    Language.EN: r"(?:(?:(?:ok(?:ay)?|thanks(?: a lot| so much| again)?|thank you(?: so much| very much| again)?|many thanks"
+    r"|thx)[ ,.!;:–-]+"
+    r"|(?:fine|good|great|perfect|cool|right|sure|yes|alright|all right|got it|i see|understood|makes sense|by the way|hm+"
+    r"|oh)\s?[,.!;:–-]+\s*))+",
     Language.ZH: r"(?:(?:好的?|嗯+|行|明白了?|知道了?|懂了|了解了?|原来如此|谢谢[你您]?|多谢|哦+|顺便问(?:一下"
-    r"|一句)?)[，,。.！!；; ]+)+",
+    r"|一句)?)[，,。.！!；;]+\s*)+",
 }
 _CHANGED = {
     Language.EN: r"(?:(?:a |one )?(?:different|another|new|other|completely different) (?:question|topic|subject|thing)"
-    r"|change of (?:topic|subject)"
-    r"|something else|on another (?:note|matter)|let me ask (?:you )?something else|unrelated)(?: entirely| then"
-    r"| though)?[,.:;!– -]+",
-    Language.ZH: r"(?:换(?:个|一个)(?:话题|问题)|另外(?:再)?问(?:一下|一个|个)?|(?:我)?还有(?:一)?个问题|那?我?再问(?:一下"
-    r"|一个|个)(?:别的)?"
-    r"|问个别的|说点别的)[，,：:。；; ]*",
+    r"|change of (?:topic|subject)|something else|on another (?:note|matter)|let me ask (?:you )?something else|unrelated)"
+    r"(?: entirely| then| though)?\s?[,.:;!–-]+\s*",
+    Language.ZH: r"(?:换(?:个|一个)(?:话题|问题)|另外(?:再)?问(?:一下|一个|个)|我?还有(?:一)?个问题|那?我?再问(?:一下|一个"
+    r"|个)(?:别的)?"
+    r"|问个别的|说点别的)[，,：:。；;]+\s*",
+}
+_NOT_THAT = {
+    Language.EN: r"(?:(?:no|nope|sorry|wait|hang on|actually|not that)[ ,.!–-]+)",
+    Language.ZH: r"(?:(?:不是|不对|不|错了|等等)[，,。！!]+)",
 }
 _MEANT = {
-    Language.EN: r"(?:(?:no|nope|sorry|wait|hang on|actually|not that)\b[,.!– -]*)*"
-    r"(?:(?:(?:what )?i (?:mean|meant|was asking|am asking|asked)|i['’]m asking|my question (?:is|was))(?: about| for| is"
-    r"| was)?\b[,: ]*"
-    r"|not (?:for |about |the )?[\w ]{2,24}, (?=(?:for|about|the|but|i)\b)(?:but )?)",
-    Language.ZH: r"(?:(?:不是|不对|不|错了|等等)[，,。！! ]*)*(?:我(?:是|想|要)*(?:问|说|指)的?(?:是|的是)?|我的?意思是"
-    r"|我的?问题是)[：:，, ]*",
+    Language.EN: rf"{_NOT_THAT[Language.EN]}+(?:(?:what )?i (?:was asking|am asking|asked|said)(?: about| for)?[,: ]+"
+    rf"|i['’]m asking(?: about| for)?[,: ]+"
+    r"|not (?:for |about |the )?\w{2,12}(?: \w{2,12})?, (?=(?:for|about|the|but|i)\b)(?:but )?)"
+    rf"|{_NOT_THAT[Language.EN]}*(?:(?:what )?i (?:meant|mean)|my question (?:is|was))(?: about| for| is| was)?[,: ]+",
+    Language.ZH: rf"{_NOT_THAT[Language.ZH]}+我(?:是|想)*(?:问|说|指)的?是?[：:，,]*"
+    r"|我(?:是|想)*(?:问|说|指)的是[：:，,]*|我是(?:问|说)(?!过|了|话)[：:，,]*|我的?(?:意思|问题)是[：:，,]*",
 }
 _WHERE = {
     Language.EN: r"(?:(?:and|but|so)\b[, ]*)?(?:where (?:exactly )?(?:does it|do they|is (?:that|it|this)|in the text"
     r"|do i find (?:that|it))"
-    r"(?: say| says| said| written| stand| come from| exactly)*(?: that| so| this)?(?: exactly)?"
+    r"(?: say| says| said| written| stand| exactly){0,3}(?: that| so| this)?(?: exactly)?"
     r"|(?:which|what) (?:rule|paragraph|article|number|provision)(?: exactly| is (?:that|it)(?: in)?| says (?:that|so|this)"
     r"| number)?"
     r"|(?:can you |please )?(?:show|give|tell|quote) me (?:the )?(?:exact )?(?:words|wording|text|source|rule|paragraph|quote)"
-    r"|what are the exact words|says who|source)\s*(?:[?.!]|$)",
-    Language.ZH: r"(?:那|这|具体)*(?:是|在|写在)?(?:哪|第几)(?:一)?(?:条|款|段|项)(?:写的?|规定的?|说的?|讲的?)?(?:这个|这样"
-    r"|的)?[呢啊呀]?(?:[?？。]|$)"
-    r"|(?:那|这)?(?:出处|依据|原文|原话)(?:是什么|呢|在哪里?|怎么说)?(?:[?？。]|$)|(?:那|这)?(?:写|说|规定)?在哪(?:里"
-    r"|儿)?(?:写着?|规定)?(?:的)?(?:[?？。]|$)",
+    r"|what are the exact words|says who|source)\W*$",
+    Language.ZH: r"(?:那|这|具体)*(?:是|在|写在)?(?:哪|第几)一?(?:条|款|段|项)(?:写的?|规定的?|说的?|讲的?)?(?:这个|这样"
+    r"|的)?[呢啊呀]?\W*$"
+    r"|(?:那|这)?(?:出处|依据|原文|原话)(?:是什么|呢|在哪里?|怎么说)?\W*$"
+    r"|(?:那|这)?(?:写|说|规定)?在哪(?:里|儿)?(?:写着?|规定)?的?\W*$",
 }
 _MUST = {
     Language.EN: r"(?:(?:and|but|so)\b[, ]*)?is (?:that|this|it) (?:a must|compulsory|mandatory|obligatory|binding|required"
-    r"|an obligation|just (?:a )?(?:recommendation|advice)"
-    r"|optional)(?: or (?:just |only )?(?:a )?(?:recommendation|recommended|advice|optional|a should))?\s*\?*\s*$",
+    r"|an obligation"
+    r"|just (?:a )?(?:recommendation|advice)|optional)"
+    r"(?: or (?:just |only )?(?:a )?(?:recommendation|recommended|advice|optional|a should))?\W*$",
     Language.ZH: r"(?:那|这|这个)?(?:是)?(?:必须|强制|硬性(?:规定)?|一定要)的?(?:吗|么)?[?？，,]*(?:还是(?:只是)?(?:建议"
-    r"|可选的?|推荐))?(?:吗)?[?？]*$",
+    r"|可选的?|推荐))?吗?\W*$",
 }
 _NEXT = {
-    Language.EN: r"(?:(?:and|what|then|so)\b[, ]*)*(?:(?:does|do|about|is|says?|in|how about)\s+)*(?:the )?"
-    r"(?:(?P<next>next|following)|(?P<back>previous|preceding|last|prior))(?: (?P<unit>rule|article|paragraph|para|section"
-    r"|item|one|point))"
-    r"(?: after (?:that|it)(?: one)?)?(?: (?:say|says|about|there|read|then))*\W*$"
-    r"|(?:(?:and|what|then)\b[, ]*)*(?:does |about |is )?(?:the (?:rule|one|paragraph|article) )(?:(?P<after>after)"
+    Language.EN: r"(?:(?:and|what|then|so)\b[, ]*){0,3}(?:(?:does|do|about|is|says?|in|how about)\s+){0,3}(?:the )?"
+    r"(?:(?P<next>next|following)|(?P<back>previous|preceding|prior)) (?P<unit>rule|article|paragraph|para|section|item|one"
+    r"|point)"
+    r"(?: after (?:that|it)(?: one)?)?(?: (?:say|says|about|there|read|then)){0,3}\W*$"
+    r"|(?:(?:and|what|then)\b[, ]*){0,3}(?:does |about |is )?the (?:rule|one|paragraph|article) (?:(?P<after>after)"
     r"|(?P<before>before))"
-    r"(?: that| it| this)?(?: one)?(?: say| about)*\W*$",
-    Language.ZH: r"(?:那么?|再|还有)*(?:(?P<next>下|后)|(?P<back>上|前))(?:一|面一?)?(?P<unit>条|款|段|项|个)(?:规则|规定)?"
-    r"(?:呢|怎么说|说(?:的是)?什么|是(?:什么|怎么说的?)|讲(?:的是)?什么|怎么规定|规定了什么|又?说了?什么)*\W*$",
+    r"(?: that| it| this)?(?: one)?(?: say| about)?\W*$",
+    Language.ZH: r"(?:那么?|再|还有){0,3}(?:(?P<next>下|后)|(?P<back>上|前))(?:一|面一?)?(?P<unit>条|款|段|项|个)(?:规则|规定)?"
+    r"(?:呢|怎么说|说的?是?什么|说了什么|是什么|是怎么说的?|讲的?是?什么|怎么规定|规定了什么)?\W*$",
 }
 _NUMBERED = {
-    Language.EN: r"(?:(?:and|what|then|ok)\b[, ]*)*(?:about |does )?(?:(?P<unit>rule|article|paragraph|para\.?|section|no\.?"
-    r"|number) )?"
+    Language.EN: r"(?:(?:and|what|then|ok)\b[, ]*){0,3}(?:about |does )?(?:(?P<unit>rule|article|paragraph|para\.?|section"
+    r"|no\.?|number) )?"
     r"(?P<number>\d{1,3}(?:\.\d{1,2})?)(?: say)?\W*$",
-    Language.ZH: r"(?:那么?|还有)*第?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?P<unit>条|款|段|项)?(?:呢|怎么说|说什么|怎么规定)*\W*$",
+    Language.ZH: r"(?:那么?|还有)?第?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?P<unit>条|款|段|项)?(?:呢|怎么说|说什么|怎么规定)?\W*$",
 }
 _ON_THAT = {
     Language.EN: "and what about how on that this it them the then do does say says is anything along those lines in same thing"
@@ -99,10 +103,18 @@ _ON_THAT = {
     " 上 的 了 是 么 没有",
 }
 """Words that ask what another text says of the same."""
+_SUBJECT = (
+    r"(?!.*(?:\b(?:who|whom|whose|what|which|when|where|why|how|it|this|that|them|these|those)\b"
+    r"|\b(?:is|are|can|could|may|must|should|do|does|did|will|would|has|have) (?:i|you|he|she|it|we|they|the|a|an|there|my"
+    r"|his|her)\b))"
+)
+"""No question, nor a word that points back."""
 _ABOUT = {
-    Language.EN: r"(?:(?:and|but|ok|what)\b[, ]*)*(?:(?:does|do) (?:it|they|the (?:resolution|rules|text)) say )?(?:about"
-    r"|on) (?P<of>[^?]{3,60})\?*\s*$",
-    Language.ZH: r"(?:那么?)?(?:关于|对于?)(?P<of>[^？?，,]{2,20}?)(?:呢|怎么说|有什么规定|怎么规定|说了什么)[？?]*$",
+    Language.EN: r"(?:(?:and|but|ok|what)\b[, ]*){0,3}(?:(?:does|do) (?:it|they|the (?:resolution|rules|text)) say )?(?:about"
+    r"|on) "
+    rf"{_SUBJECT}(?P<of>[^?,.;]{{3,60}}?)(?: too| as well| then)?\?*\s*$",
+    Language.ZH: r"(?:那么?)?(?:关于|对于?)(?![这那此])(?P<of>[^？?，,谁哪么]{2,20}?)(?:呢|怎么说|有什么规定|怎么规定"
+    r"|说了什么)[？?]*$",
 }
 _ASKS_WHAT_IS_SAID = {
     Language.EN: r"\bsays?\b.{0,40}\b(?:about|on|regarding)\b|\bwhat does\b.{0,60}\bsay\b|\bcover\b",

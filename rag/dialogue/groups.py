@@ -28,6 +28,8 @@ class Group(StrEnum):
     MEN = "men"
 
 
+_HELD = r" (?:prisoners?|inmates?|detainees?|offenders?|people|persons?|women|girls?|mothers?)"
+_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _PEOPLE = r"(?: (?:prisoners?|inmates?|detainees?|offenders?|people|persons?|ones?|women|wom[ae]n prisoners?))?"
 
 
@@ -103,11 +105,53 @@ _NAMED: Mapping[Language, Mapping[Group, _Words]] = {
         Group.MEN: _Words(pattern=r"男(?:性|的)?(?:囚犯|犯人|犯|囚)|男性|男的|男人|爸爸|父亲", name="男犯"),
     },
 }
+_SPOKEN_OF: Mapping[Language, Mapping[Group, str]] = {
+    Language.EN: {
+        Group.PREGNANT: rf"pregnant{_HELD}|expectant mothers?",
+        Group.UNTRIED: rf"(?:untried|unconvicted|remand){_HELD}|pre-?trial detainees?|people (?:on remand|awaiting trial)",
+        Group.CONVICTED: rf"(?:convicted|sentenced){_HELD}",
+        Group.FOREIGN: rf"foreigners?|foreign(?:{_HELD}| nationals?)",
+        Group.ILL: rf"mentally ill{_HELD}|(?:people|prisoners?) with mental (?:illness|health problems?)",
+        Group.DISABLED: rf"disabled{_HELD}|(?:people|prisoners?|persons?) with (?:a )?disabilit(?:y|ies)",
+        Group.OLD: rf"(?:older|elderly){_HELD}",
+        Group.DEBTORS: r"debtors?|civil prisoners?",
+        Group.ADULTS: rf"adults?(?! \w*(?:court|prison|jail|system|life))|adult{_HELD}",
+        Group.CHILDREN: r"child(?:ren)?|kids?|minors|juveniles?|boys?|girls?|teen(?:ager)?s?|young (?:people|offenders?"
+        r"|prisoners?)",
+        Group.WOMEN: rf"wom[ae]n(?: prisoners?| inmates?)?|female{_HELD}",
+        Group.MEN: rf"m[ae]n(?: prisoners?| inmates?)?|male{_HELD}",
+    },
+    Language.ZH: {
+        Group.PREGNANT: r"怀孕的?(?:女犯人?|女囚犯?|妇女)|孕妇",
+        Group.UNTRIED: r"未决(?:囚犯|犯人|犯)|候审的?(?:犯人|囚犯|人)",
+        Group.CONVICTED: r"已决犯|已判刑的?(?:犯人|囚犯|人)",
+        Group.FOREIGN: r"外国(?:囚犯|犯人|人)|外籍(?:囚犯|犯人)",
+        Group.ILL: r"(?:有)?精神(?:疾病|病|障碍)的?(?:囚犯|犯人|患者|人)",
+        Group.DISABLED: r"残疾(?:囚犯|犯人|人)",
+        Group.OLD: r"老年(?:囚犯|犯人|人)",
+        Group.DEBTORS: r"民事囚犯",
+        Group.ADULTS: r"(?<!未)成年(?:囚犯|犯人|犯|人)",
+        Group.CHILDREN: r"未成年(?:囚犯|犯人|犯|人)|青少年|少年犯|孩子|小孩|儿童|男孩|女孩",
+        Group.WOMEN: r"女(?:囚犯|犯人|犯|囚)|妇女|女性",
+        Group.MEN: r"男(?:囚犯|犯人|犯|囚)|男性",
+    },
+}
+"""People of a group as those that a question is about: with a noun of their own, no adjective of another word."""
 _ANYBODY = {
-    Language.EN: r"prisoners?|inmates?|detainees?|offenders?|people in (?:prison|jail|custody)|people|someone|somebody|anyone",
-    Language.ZH: r"囚犯|犯人|服刑(?:的)?(?:人员|人)|在押(?:人员|的人)|被关(?:押)?的人|罪犯",
+    Language.EN: r"prisoners?|inmates?|detainees?|people in (?:prison|jail|custody)|someone|somebody|anyone",
+    Language.ZH: r"囚犯|犯人|服刑(?:的人|人员|人)|在押(?:人员|的人)|被关(?:押)?的人",
 }
 """Words for whoever is held, in the place of which a group may be put."""
+_OWNED = {
+    Language.EN: r"(?<!their )(?<!his )(?<!her )(?<!my )(?<!our )(?<!your )(?<!['’]s )(?<!and )(?<!or )",
+    Language.ZH: r"(?<![的男女跟和与])",
+}
+"""Kin and others' own are no group that is asked about."""
+_PART = {
+    Language.EN: r"(?!['’]s?\b| (?:guards?|officers?|staff|prisons?|jails?|courts?|wings?|cells?|language|breach\w*|and|or)\b)",
+    Language.ZH: r"(?![们]?(?:犯罪|期间|法庭|司法|使馆|监狱|看守所|监区|狱警|看守|的孩子|的家|和|与|跟|或))",
+}
+"""Behind it nothing that makes it part of another name, or one of two."""
 _FORM = {
     Language.EN: r"\W*(?:(?:and|but|so|then|ok(?:ay)?|what|how|also|even|only)\b[, ]*)*"
     r"(?:(?:about|for|with|in the case of|is (?:it|that) (?:any )?(?:the same|different|true) (?:for|with)"
@@ -121,19 +165,21 @@ _FORM = {
 """What follow-ups look like that say nothing but the group."""
 
 
-def _compiled(language: Language, group: Group) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The names of a group wherever they stand, and as all that is said."""
-    names = _NAMED[language][group].pattern
-    bounded = rf"\b(?:{names})\b" if language is Language.EN else rf"(?:{names})"
-    whole = _FORM[language].replace("{group}", f"(?:{names})")
-    return re.compile(bounded, re.IGNORECASE), re.compile(whole, re.IGNORECASE)
+def _whole(language: Language, group: Group) -> re.Pattern[str]:
+    """The names of a group as all that is said."""
+    return re.compile(_FORM[language].replace("{group}", f"(?:{_NAMED[language][group].pattern})"), re.IGNORECASE)
 
 
-_PATTERNS = {language: {group: _compiled(language, group) for group in named} for language, named in _NAMED.items()}
-_GENERIC = {
-    Language.EN: re.compile(rf"\b(?:{_ANYBODY[Language.EN]})\b", re.IGNORECASE),
-    Language.ZH: re.compile(_ANYBODY[Language.ZH]),
-}
+def _within(language: Language, words: str) -> re.Pattern[str]:
+    """Such people where a question is about them."""
+    bounded = rf"\b(?:{words})\b" if language is Language.EN else rf"(?:{words})"
+    return re.compile(f"{_OWNED[language]}{bounded}{_PART[language]}", re.IGNORECASE)
+
+
+_WHOLE = {language: {group: _whole(language, group) for group in named} for language, named in _NAMED.items()}
+_ABOUT = {language: _within(language, "|".join(groups.values())) for language, groups in _SPOKEN_OF.items()}
+_HOLDS = {language: re.compile("|".join(groups.values()), re.IGNORECASE) for language, groups in _SPOKEN_OF.items()}
+_GENERIC = {language: _within(language, words) for language, words in _ANYBODY.items()}
 
 
 def group_named(question: str, language: Language) -> Group | None:
@@ -144,7 +190,7 @@ def group_named(question: str, language: Language) -> Group | None:
     >>> group_named("And who searches women?", Language.EN) is None
     True
     """
-    return next((group for group, (_, whole) in _PATTERNS.get(language, {}).items() if whole.fullmatch(question)), None)
+    return next((group for group, whole in _WHOLE.get(language, {}).items() if whole.fullmatch(question)), None)
 
 
 def asked_for(question: str, group: Group, language: Language) -> str | None:
@@ -155,16 +201,23 @@ def asked_for(question: str, group: Group, language: Language) -> str | None:
     >>> asked_for("能给孕妇戴手铐吗？", Group.MEN, Language.ZH)
     '能给男犯戴手铐吗？'
     """
-    name = _NAMED[language][group].name
-    found = {other: pattern.search(question) for other, (pattern, _) in _PATTERNS[language].items()}
-    spoken = {other: match for other, match in found.items() if match}
-    outer = [one for one in spoken.values() if not any(_within(one, other) for other in spoken.values() if other is not one)]
-    if len({match.span() for match in outer}) > 1:
+    about = list(_ABOUT[language].finditer(question))
+    found = about or list(_GENERIC[language].finditer(question))[:1]
+    if len(found) != 1:
         return None
-    match = outer[0] if outer else _GENERIC[language].search(question)
-    return f"{question[: match.start()]}{name}{question[match.end() :]}" if match else None
+    (match,) = found
+    others = _GENERIC[language].finditer(question) if about else _HOLDS[language].finditer(question)
+    if sum(other.end() <= match.start() or match.end() <= other.start() for other in others) > (not about):
+        return None
+    before, name = question[: match.start()], _NAMED[language][group].name
+    if article := _ARTICLE.search(before):
+        name = _singular(name)
+        before = f"{before[: article.start()]}{'an' if name[0] in 'aeiou' else 'a'} "
+    return f"{before}{name}{question[match.end() :]}"
 
 
-def _within(inner: re.Match[str], outer: re.Match[str]) -> bool:
-    """Whether a name is part of a longer one: `women` of `pregnant women`."""
-    return outer.start() <= inner.start() and inner.end() <= outer.end() and inner.span() != outer.span()
+def _singular(name: str) -> str:
+    """One of a group: of "women prisoners" it is "woman prisoner"."""
+    first, _, rest = name.partition(" ")
+    one = {"women": "woman", "children": "child"}.get(first, first)
+    return f"{one} {rest}".strip().replace("women ", "woman ").replace("prisoners", "prisoner")

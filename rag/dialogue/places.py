@@ -13,8 +13,12 @@ _STEPS = {"paragraph": 1, "para": 1, "款": 1, "item": 2, "point": 2, "项": 2}
 """How far below a rule the units stand that may be counted; a rule, an article, 条 and 段 stand at the top."""
 
 
-def counted_on(library: Library, question: str, last: Reference, language: Language) -> Reference | None:
+def counted_on(
+    library: Library, question: str, last: Reference, language: Language, *, numbers: bool = True
+) -> Reference | None:
     """The provision that a question counts on to from the one last cited; whole rules where rules are counted.
+
+    A bare number counts only where `numbers` were spoken of: "and 16?" may be an age.
 
     >>> from rag.wiring import open_library  # doctest: +SKIP
     >>> counted_on(open_library("core"), "And the next rule?", Reference.parse("mandela 58(2)"), Language.EN)  # doctest: +SKIP
@@ -29,7 +33,8 @@ def counted_on(library: Library, question: str, last: Reference, language: Langu
         depth = _STEPS.get((groups.get("unit") or "").lower(), 0)
         return _beside(library, last, _depth(library, last, depth), -1 if back else 1, whole=depth == 0)
     numbered = NUMBERED[language].match(question) if language in NUMBERED else None
-    return _numbered(library, numbered, last) if numbered else None
+    spoken = numbered and (numbers or numbered.groupdict().get("unit"))
+    return _numbered(library, numbered, last) if numbered and spoken else None
 
 
 def _depth(library: Library, last: Reference, wanted: int) -> int:
@@ -40,14 +45,21 @@ def _depth(library: Library, last: Reference, wanted: int) -> int:
 
 
 def _beside(library: Library, last: Reference, depth: int, step: int, *, whole: bool) -> Reference | None:
-    """The provision so many steps on, among all of its instrument cut to a depth, each once; `whole` rules are no `8.2`."""
-    alike = tuple(dict.fromkeys(_to(one, depth, whole=whole) for one in library.instruments[last.instrument].expected))
-    place = alike.index(_to(last.locator, depth, whole=whole)) + step
+    """The provision so many steps on, among those of its kind cut to a depth, each once; `whole` rules are no `8.2`.
+
+    Paragraphs and items are counted within their rule.
+    """
+    here = Locator.parse(last.locator)
+    kind = [one for one in map(Locator.parse, library.instruments[last.instrument].expected) if one.prefix == here.prefix]
+    within = [
+        one for one in kind if depth == 0 or (one.number, one.steps[: depth - 1]) == (here.number, here.steps[: depth - 1])
+    ]
+    alike = tuple(dict.fromkeys(_to(one, depth, whole=whole) for one in within))
+    place = alike.index(_to(here, depth, whole=whole)) + step
     return Reference(instrument=last.instrument, locator=alike[place]) if 0 <= place < len(alike) else None
 
 
-def _to(locator: str, depth: int, *, whole: bool) -> str:
-    written = Locator.parse(locator)
+def _to(written: Locator, depth: int, *, whole: bool) -> str:
     number = written.number.partition(".")[0] if whole else written.number
     return str(Locator(prefix=written.prefix, number=number, steps=written.steps[:depth]))
 

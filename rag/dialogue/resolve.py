@@ -2,13 +2,16 @@
 
 Deterministic, by the form of the question: what counts on from a provision names it; what points back asks again; another
 group, instrument or subject takes the place of the one before; everything else is joined to the turn that says what the
-conversation is about. Refuses to reword; the question as it was read is shown.
+conversation is about. Changes no other word; the question as it was read is shown.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.citations.find import find
 from corpus.citations.label import label
+from corpus.citations.mention import Mention
+from corpus.facts import known_instruments
 from corpus.language import detect
 from corpus.library import Library
 from corpus.types import Language, Reference
@@ -17,8 +20,10 @@ from rag.dialogue.groups import asked_for, group_named
 from rag.dialogue.places import counted_on
 from rag.dialogue.turn import Turn
 from rag.instrument_questions import asked_about
-from rag.naming import naming
+from rag.naming import masked, naming
 
+_LONGEST_FORM = 120
+"""Characters from which a question says more than any of these forms."""
 _SAYS = {
     Language.EN: "What does {place} say?",
     Language.ZH: "{place}怎么规定？",
@@ -48,7 +53,10 @@ def resolve_question(library: Library, question: str, turns: Sequence[Turn]) -> 
     Whether one that is `doubtful` follows at all, its search decides (`rag.retrieve.search`).
     """
     language = detect(question)
-    turns = [one for one in turns if one.asked != question]
+    again = next((place for place, one in enumerate(turns) if one.asked == question), len(turns))
+    if again < len(turns) and not turns[again].leans:
+        return _alone(question)
+    turns = turns[:again]
     if not turns or asked_about(question, language):
         return _alone(question)
     if (changed := CHANGED.get(language)) and (said := changed.match(question)) and question[said.end() :]:
@@ -59,44 +67,60 @@ def resolve_question(library: Library, question: str, turns: Sequence[Turn]) -> 
 
 def _by_form(library: Library, asked: str, turns: Sequence[Turn], language: Language) -> Resolved | None:
     """What a question is that counts on, points back, or names another group, instrument or subject; None where it does not."""
+    if len(asked) > _LONGEST_FORM:
+        return None
     last = turns[-1]
     cited = next((turn.cited[0] for turn in reversed(turns) if turn.cited), None)
-    if cited and (place := counted_on(library, asked, cited, language)):
+    if cited and (place := counted_on(library, asked, cited, language, numbers=bool(_numbers(last.resolved)))):
         return _alone(_SAYS[language].format(place=_called(library, place, language)))
+    if detect(last.resolved) is not language:
+        return None
     if last.cited and any(form[language].match(asked) for form in (WHERE, MUST) if language in form):
         return _alone(last.resolved)
-    return _for_group(asked, last, language) or _in_instrument(library, asked, last, language)
-
-
-def _for_group(asked: str, last: Turn, language: Language) -> Resolved | None:
     group = group_named(asked, language)
-    if group is None or detect(last.resolved) is not language:
-        return None
-    swapped = asked_for(last.resolved, group, language)
-    return _alone(swapped) if swapped else None
+    swapped = asked_for(last.resolved, group, language) if group else None
+    return _alone(swapped) if swapped else _in_instrument(library, asked, last, language)
 
 
 def _in_instrument(library: Library, asked: str, last: Turn, language: Language) -> Resolved | None:
     """The question before asked of another instrument, or of the same one on another subject."""
-    named = naming(asked, language)
-    before = naming(last.resolved, language)
+    named, before = naming(asked, language), naming(last.resolved, language)
     here = named.instruments & frozenset(library.instruments)
     if here and named.instruments == here and asks_the_same(named.subject if named.subject != asked else "", language):
-        names = ", ".join(library.instruments[one].called(language) for one in sorted(here))
-        return _alone(f"{before.subject} ({names})")
+        return _of_instruments(library, last.resolved, sorted(here), language)
     about = ABOUT[language].match(asked) if language in ABOUT else None
     if about and len(before.instruments) == 1 and SAYS[language].search(last.resolved):
         (one,) = before.instruments
         name = library.instruments[one].called(language) if one in library.instruments else one
-        return _alone(_SAYS_ABOUT[language].format(name=name, of=about["of"]))
+        return _alone(_SAYS_ABOUT[language].format(name=name, of=about["of"].strip()))
     return None
 
 
+def _of_instruments(library: Library, before: str, names: Sequence[str], language: Language) -> Resolved | None:
+    """The question before with these instruments in the place of its own, or behind it; None where it cites a number."""
+    called = ", ".join(library.instruments[one].called(language) for one in names)
+    put, replaced = masked(before, called, nicknames=False)
+    if _numbers(before):
+        return None
+    return _alone(put if replaced else f"{before} ({called})")
+
+
+def _numbers(question: str) -> Sequence[Mention]:
+    """The provisions that a question cites by number."""
+    return find(question, known_instruments())
+
+
 def _joined(asked: str, turns: Sequence[Turn], language: Language) -> Resolved:
-    """A question behind the latest one that stood alone and was answered: that says what the conversation is about."""
+    """A question behind the latest one that stood alone and was answered: that says what the conversation is about.
+
+    Where all were refused or corrected, the latest that stood alone. The turn before stands between them where it went on from
+    there to another provision.
+    """
     alone = [turn for turn in turns if not turn.leans] or turns
-    topic = next((turn for turn in reversed(alone) if turn.cited), alone[-1])
-    return Resolved(text=f"{topic.resolved} {asked}", own=asked, doubtful=not leans(asked, language))
+    topic, last = next((turn for turn in reversed(alone) if turn.answered), alone[-1]), turns[-1]
+    moved = last.leans and last.answered and last.cited[0] not in topic.cited
+    parts = (topic.resolved, last.asked, asked) if moved else (topic.resolved, asked)
+    return Resolved(text=" ".join(parts), own=asked, doubtful=not leans(asked, language))
 
 
 def _bare(question: str, language: Language) -> str:

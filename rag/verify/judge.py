@@ -8,7 +8,6 @@ language other than English and Chinese.
 
 import weakref
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from corpus.library import Library
 from corpus.types import Language, Reference
@@ -22,15 +21,6 @@ from rag.verify.nearness import nearness
 from rag.verify.signs import findings
 from rag.verify.support import DOUBTFUL, support, threshold, weight_of
 from rag.verify.words import LANGUAGES, Reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """How many findings fail a claim because the text says otherwise, and the numbers of `ENTAILMENT` by name."""
-
-    conflicts: int
-    numbers: Mapping[str, float]
-
 
 _DENIED = -0.5
 """Log-odds of denied against left open from which a claim is contradicted.
@@ -71,15 +61,17 @@ def judge(
     return Verdict(status=status, against=evidence.against, reason=reason, aligned=aligned)
 
 
-def read_beside(library: Library, claim: str, reference: Reference, language: Language, model: TokenEmbedder) -> Read | None:
-    """What a claim comes to without a verdict on it, None in other languages than those that are checked."""
+def read_beside(
+    library: Library, claim: str, reference: Reference, language: Language, model: TokenEmbedder
+) -> Mapping[str, float]:
+    """What the model of entailment makes of a claim, the numbers of `ENTAILMENT` by name, without a verdict on it.
+
+    There are none in languages other than those that are checked, nor where a model reads nothing.
+    """
     if language not in LANGUAGES:
-        return None
+        return {}
     held = align(_reader_of(library, model), gather(library, reference, language), claim)
-    if held.best() is None:
-        return None
-    conflicts = sum(one.fatal and one.conflict for one in findings(held, frozenset()))
-    return Read(conflicts=conflicts, numbers=entailment(held, model))
+    return {} if held.best() is None else entailment(held, model)
 
 
 def _sure(held: Alignment, found: Sequence[Finding], without: frozenset[Step], read: Mapping[str, float]) -> float:

@@ -71,6 +71,10 @@ HALVES = [
     (Language.ZH, "半年", [(6, "month")]),
     (Language.ZH, "三天半夜里", [(3, "day")]),  # midnight
     (Language.ZH, "多半年轻", []),  # mostly
+    (Language.ZH, "三天半数的人", [(3, "day")]),  # half of them
+    (Language.EN, "twenty-two and a half hours", [(22.5, "hour")]),
+    (Language.EN, "1,000,000 and a half hours", [(1000000.5, "hour")]),
+    (Language.EN, "a day and a half-hour break", []),  # a half-hour is no half of a day
 ]
 
 

@@ -98,3 +98,38 @@ def test_hostile_words_come_to_an_end(language: Language, words: str) -> None:
     """Whatever is repeated up to the limit of what is read, what cannot match is given up."""
     for pattern in (GREETINGS[language], HERE[language]):
         assert pattern.fullmatch((words * 100)[:200] + "§x") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thanks, that helps",
+        "Great, thank you very much!",
+        "ok cool",
+        "Good, that's what I needed. Thanks.",
+        "谢谢，我这就去告诉他。",
+        "收到",
+    ],
+)
+def test_thanks(said: str) -> None:
+    """Thanks with a remark beside them ask for nothing once something was answered."""
+    assert talk(said, follows=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thanks, tell me about visits",
+        "Thank you, and for women",
+        "thanks. I need the text of rule 45",
+        "Thanks but I meant women",
+        "thanks, that's not right",
+        "He got 15 days thanks to the warden and wants to appeal",
+        "谢谢，那女犯",
+        "谢谢，如何申诉",
+        "囚犯要对看守说谢谢",
+    ],
+)
+def test_thanks_before_a_question(said: str) -> None:
+    """What is asked, wanted or corrected behind thanks is read."""
+    assert talk(said, follows=True) is None

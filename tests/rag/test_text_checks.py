@@ -24,6 +24,12 @@ def test_citation_in_any_form(citation: str) -> None:
     assert read_citation(citation) == ("mandela", "45(1)")
 
 
+def test_whole_rules_and_numbers_that_do_not_exist() -> None:
+    """A rule with paragraphs is cited whole; whether a number exists is for the check."""
+    assert read_citation("Tokyo Rules, rule 9") == ("tokyo", "9")
+    assert read_citation("Nelson Mandela Rules, rule 999") == ("mandela", "999")
+
+
 def test_unknown_instrument() -> None:
     """An instrument that nobody knows is an error that names those known."""
     with pytest.raises(UnknownInstrument, match="Atlantis"):

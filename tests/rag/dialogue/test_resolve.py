@@ -60,18 +60,24 @@ def test_no_history(library: Library) -> None:
 
 
 def test_joined_to_what_the_conversation_is_about(library: Library) -> None:
-    """The latest question that stood alone and was answered; not what leant on it, nor what was refused since."""
+    """The latest question that stood alone and was answered; not what was refused or corrected since."""
     turns = [
         turn("Who lights the lamp?", "sample-rules 4"),
         turn(BEFORE, "sample-rules 2(1)"),
-        turn("And in a storm?", "sample-rules 2(2)", leans=True),
+        turn("And in a storm?", "sample-rules 2(1)", leans=True),
+        turn("Since it may last for ever, who counts?", "sample-rules 2(2)", corrected=True),
         turn("What does a keeper earn in a year?"),
     ]
     assert read(library, "Who says so?", *turns) == f"{BEFORE} Who says so?"
-    assert (
-        read(library, "Who says so?", turn("Who pays for oil?"), turn("By when?", leans=True))
-        == "Who pays for oil? Who says so?"
-    )
+    assert read(library, "Who says so?", turn("Who pays?"), turn("By when?", leans=True)) == "Who pays? Who says so?"
+
+
+def test_joined_to_the_turn_before_too_where_it_moved_on(library: Library) -> None:
+    """To another provision; what only repeats the one before adds nothing."""
+    start = turn(BEFORE, "sample-rules 2(1)")
+    moved, stayed = (turn("And at sea?", cited, leans=True) for cited in ("sample-rules 7(1)", "sample-rules 2(1)"))
+    assert read(library, "Who says so?", start, moved) == f"{BEFORE} And at sea? Who says so?"
+    assert read(library, "Who says so?", start, stayed) == f"{BEFORE} Who says so?"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +113,7 @@ def test_what_stands_before_is_left_out(library: Library, question: str, own: st
         ("What does the next rule say?", "sample-rules 4", "What does Skerry Rules, rule 5 say?"),
         ("And the one before?", "sample-rules 4", "What does Skerry Rules, rule 3 say?"),
         ("And the previous rule?", "sample-rules 5(1)", "What does Skerry Rules, rule 4 say?"),
-        ("And 6?", "sample-rules 4", "What does Skerry Rules, rule 6 say?"),
+        ("And rule 6?", "sample-rules 4", "What does Skerry Rules, rule 6 say?"),
         ("And paragraph 2?", "sample-rules 5(1)", "What does Skerry Rules, rule 5 (2) say?"),
         ("下一条怎么说？", "sample-rules 4", "《礁石规则》第5条怎么规定？"),
         ("第2款呢？", "sample-rules 5(1)", "《礁石规则》第5条第2款怎么规定？"),
@@ -116,6 +122,19 @@ def test_what_stands_before_is_left_out(library: Library, question: str, own: st
 def test_counted_on(library: Library, question: str, cited: str, text: str) -> None:
     """The next rule, the one before, another number: counted from the provision that was cited last."""
     assert read(library, question, turn(BEFORE, cited)) == text
+
+
+def test_a_bare_number_may_be_an_age(library: Library) -> None:
+    """It is a rule's where a number of a provision was spoken of before."""
+    assert read(library, "And 6?", turn(BEFORE, "sample-rules 4")) == f"{BEFORE} And 6?"
+    cited = turn("What does rule 4 of the Skerry Rules say?", "sample-rules 4")
+    assert read(library, "And 6?", cited) == "What does Skerry Rules, rule 6 say?"
+
+
+def test_within_its_kind(library: Library) -> None:
+    """Rules are counted among rules, and paragraphs within their rule."""
+    for question, cited in (("And the previous rule?", "sample-rules 1"), ("And the next paragraph?", "sample-rules 2(2)")):
+        assert read(library, question, turn(BEFORE, cited)) == f"{BEFORE} {question}"
 
 
 def test_beyond_the_last(library: Library) -> None:
@@ -129,13 +148,49 @@ def test_beyond_the_last(library: Library) -> None:
 )
 def test_pointing_back(library: Library, question: str) -> None:
     """Who asks where an answer stands, or whether it binds, is given it again; after a refusal there is none to point at."""
-    assert read(library, question, turn(BEFORE, "sample-rules 2(1)")) == BEFORE
-    assert read(library, question, turn(BEFORE)) == f"{BEFORE} {question}"
+    before = BEFORE if question.isascii() else "值守最长多久？"
+    assert read(library, question, turn(before, "sample-rules 2(1)")) == before
+    assert read(library, question, turn(before)) == f"{before} {question}"
+    other = "值守最长多久？" if question.isascii() else BEFORE
+    assert read(library, question, turn(other, "sample-rules 2(1)")) == f"{other} {question}"  # asked in another language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Right to counsel?",
+        "Fine instead of prison?",
+        "I asked for a lawyer and they refused, is that allowed?",
+        "Another thing they do is lock us in at five, is that allowed?",
+        "Which rule? And does it hold for children?",
+        "我说的话会被录音吗？",
+        "我要指定律师可以吗？",
+        "And about the guard who hit me, can I complain?",
+    ],
+)
+def test_nothing_is_cut_out(library: Library, question: str) -> None:
+    """Words that open a story or a question of its own are no assent, no correction and no change of subject."""
+    assert resolve_question(library, question, [turn(BEFORE, "sample-rules 2(1)")]).own == question
+
+
+@pytest.mark.parametrize(
+    "before", ["What of boys and girls?", "Who searches women's cells?", "囚犯可以见孩子吗？", "怀孕期间能用刑具吗？"]
+)
+def test_no_group_that_a_question_is_about(library: Library, before: str) -> None:
+    """Kin, what belongs to others, one of two, or no person at all: the group is joined behind."""
+    question = "And foreigners?" if before.isascii() else "外国人呢？"
+    assert read(library, question, turn(before)) == f"{before} {question}"
 
 
 @pytest.mark.parametrize(
     ("before", "question", "text"),
     [
+        ("Can a prisoner work outside?", "And women?", "Can a woman prisoner work outside?"),
+        (
+            "How often can prisoners see their children?",
+            "And foreigners?",
+            "How often can foreign prisoners see their children?",
+        ),
         ("May prisoners vote?", "And women?", "May women prisoners vote?"),
         ("May prisoners vote?", "what about people on remand?", "May untried prisoners vote?"),
         ("May women prisoners vote?", "and for men?", "May male prisoners vote?"),
@@ -159,7 +214,10 @@ def test_several_groups(library: Library) -> None:
 def test_another_text(library: Library) -> None:
     """An instrument takes the place of the one before; another subject is asked of the same."""
     asked = turn("What do the Mandela Rules say about bedding?", "sample-rules 4")
-    assert read(library, "And the Skerry Rules?", asked) == "What do the say about bedding? (Skerry Rules)"
+    assert read(library, "And the Skerry Rules?", asked) == "What do the Skerry Rules say about bedding?"
+    assert read(library, "And the Skerry Rules?", turn(BEFORE)) == f"{BEFORE} (Skerry Rules)"
+    numbered = turn("What does rule 45 of the Mandela Rules say?")
+    assert read(library, "And the Skerry Rules?", numbered) == f"{numbered.asked} And the Skerry Rules?"
     skerry = turn("What do the Skerry Rules say about bedding?", "sample-rules 4")
     assert read(library, "and about letters?", skerry) == "What do the Skerry Rules say about letters?"
 
@@ -173,8 +231,15 @@ def test_questions_on_a_text_as_such_stand_alone(library: Library, question: str
 
 
 def test_asked_again(library: Library) -> None:
-    """A question does not lean on itself; a follow-up asked again leans on what it leant on before."""
+    """A question does not lean on itself, nor on what came since; a follow-up asked again leans on what it leant on before."""
     question = "What does rule 9 say?"
     assert read(library, question, turn(question)) == question
+    assert read(library, question, turn(question), turn("Who pays?"), turn("By when?", leans=True)) == question
     turns: Sequence[Turn] = [turn(BEFORE), turn("And in a storm?", leans=True)]
     assert read(library, "And in a storm?", *turns) == f"{BEFORE} And in a storm?"
+
+
+def test_long_questions_are_read_at_once(library: Library) -> None:
+    """Whatever is repeated in them: each form is one of a short question."""
+    for said in ("下一条" + "说什么" * 1_000, "and " * 900, "the next rule " + "say " * 900, "那" * 3_900):
+        assert resolve_question(library, said, [turn(BEFORE, "sample-rules 2(1)")]).text
