@@ -30,6 +30,8 @@ _FRENCH = Numerals(
     },
     hidden={
         r"\bdécennie\b": "10 ans",
+        r"\bdemi-heures?\b": "30 minutes",
+        r"\bdemi-journée\b": "12 heures",
         r"\bvingtaine\b(?: d['’]années)?": "20 ans",
         r"\bune?(?= (?:heure|jour|semaine|mois|an|année|minute)\b)": "1",
     },
@@ -53,6 +55,9 @@ _SPANISH = Numerals(
     },
     hidden={
         r"\b(?:década|decenio)\b": "10 años",
+        r"\bmedia hora\b": "30 minutos",
+        r"\bmedio día\b": "12 horas",
+        r"\bmedio año\b": "6 meses",
         r"\bveintena\b": "20 años",
         r"\bun[oa]?(?= (?:hora|día|semana|mes|año|minuto)\b)": "1",
     },
@@ -87,6 +92,8 @@ _RUSSIAN = Numerals(
     },
     hidden={
         r"\bдесятилети\w+": "10 лет",
+        r"\bпол(?:у)?часа\b": "30 минут",
+        r"\bпол(?:у)?года\b": "6 месяцев",
         r"\bдвухмесячн\w+": "2 месяца",
         r"\bдважды\b": "2 раза",
         r"третьего десятка": "20 лет",
@@ -123,6 +130,9 @@ _ARABIC = Numerals(
     },
     hidden={
         r"دقيقت(?:ان|ين)\b": "2 دقيقة",
+        r"نصف (?:ال)?ساعة\b": "30 دقيقة",
+        r"نصف (?:ال)?يوم\b": "12 ساعة",
+        r"نصف (?:سنة|عام)\b": "6 شهر",
         r"ساعت(?:ان|ين)\b": "2 ساعة",
         r"يوم(?:ان|ين)\b": "2 يوم",
         r"[أا]سبوع(?:ان|ين)\b": "2 أسبوع",

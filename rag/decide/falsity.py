@@ -39,7 +39,7 @@ def told_apart(scores: NDArray[np.float64], falsity: float | None) -> NDArray[np
     answer nor a correction is the likeliest.
 
     >>> told_apart(np.log([0.6, 0.1, 0.3]), 30.0).round(2).tolist()
-    [-26.8, -2.3, -0.11]
+    [-30.0, -2.3, -0.11]
     """
     if falsity is None or scores.argmax() not in (_ANSWER, _CORRECT):
         return scores

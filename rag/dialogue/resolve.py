@@ -114,13 +114,16 @@ def _joined(asked: str, turns: Sequence[Turn], language: Language) -> Resolved:
     """A question behind the latest one that stood alone and was answered: that says what the conversation is about.
 
     Where all were refused or corrected, the latest that stood alone. The turn before stands between them where it went on from
-    there to another provision.
+    there to another provision. A whole question in another language stands alone.
     """
     alone = [turn for turn in turns if not turn.leans] or turns
     topic, last = next((turn for turn in reversed(alone) if turn.answered), alone[-1]), turns[-1]
     moved = last.leans and last.answered and last.cited[0] not in topic.cited
     parts = (topic.resolved, last.asked, asked) if moved else (topic.resolved, asked)
-    return Resolved(text=" ".join(parts), own=asked, doubtful=not leans(asked, language))
+    doubtful = not leans(asked, language)
+    if doubtful and detect(topic.resolved) is not language:
+        return _alone(asked)
+    return Resolved(text=" ".join(parts), own=asked, doubtful=doubtful)
 
 
 def _bare(question: str, language: Language) -> str:

@@ -15,7 +15,7 @@ from rag.verify.finding import Finding, tally
 from rag.verify.fitted import Fitted
 from rag.verify.weights import BARE, READ
 
-SURE = 0.55
+SURE = 0.6
 """From here on a claim is supported."""
 ALONE = 0.75
 """The same where no model has read it: words alone tell little, and one claim in seven of those that are wrong still passes."""

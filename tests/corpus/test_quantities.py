@@ -64,6 +64,10 @@ HALVES = [
     (Language.EN, "two and a half years", [(2.5, "year")]),
     (Language.EN, "half a year", [(6, "month")]),
     (Language.EN, "half of the keepers in a half-way house", []),  # a share and a name
+    (Language.FR, "une demi-heure", [(30, "minute")]),
+    (Language.ES, "media hora", [(30, "minute")]),
+    (Language.RU, "за полчаса", [(30, "minute")]),
+    (Language.AR, "نصف ساعة", [(30, "minute")]),
     (Language.ZH, "放风半小时", [(30, "minute")]),
     (Language.ZH, "一个半小时", [(1.5, "hour")]),
     (Language.ZH, "两年半", [(2.5, "year")]),

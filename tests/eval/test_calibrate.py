@@ -77,7 +77,7 @@ def test_both_models_are_fitted_from_end_to_end(
 ) -> None:
     """Of a few questions: weights of every sign and feature are stored, rounded, and what is lost of the gates is told."""
     stored: dict[str, dict[str, tuple[float, ...]]] = {}
-    monkeypatch.setattr(calibrate, "_store", lambda _, sections: stored.update(sections))
+    monkeypatch.setattr(calibrate, "store", lambda _, sections: stored.update(sections))
     monkeypatch.setattr(calibrate, "_leaning", lambda *_: {})
     monkeypatch.setattr(reading, "came_first", lambda _: sure_of_three())
     some = [one for one in asked if one.item.dataset not in CONTRASTS][::25]

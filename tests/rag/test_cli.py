@@ -80,7 +80,7 @@ def test_batch_goes_on_after_a_bad_line(run: Run, tmp_path: Path) -> None:
 
 
 BAD = [
-    (("check", "--claim", "x", "--citation", "sample-rules rule 9", "--scope", "sample"), "is not a locator"),
+    (("check", "--claim", "x", "--citation", "sample-rules the ninth", "--scope", "sample"), "is not a locator"),
     (("check", "--claim", "x", "--citation", "nowhere 9", "--scope", "sample"), "No instrument 'nowhere'"),
     (("cite", "rule 9", "--scope", "nowhere"), "'nowhere' is not held"),
     (("cite", "--jsonl", "no-such-file.jsonl", "--scope", "sample"), "cannot be read"),

@@ -41,17 +41,26 @@ def test_joined(library: Library, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("before", "question"),
     [
-        "How many inspections of each station are made every year?",
-        "每座灯塔每年必须由监察官检查几次才算合规？",
-        "والدي حارس في منارة بعيدة منذ سنة، فمن يفتش المنارة كل شهر؟",
+        (BEFORE, "How many inspections of each station are made every year?"),
+        ("值守最长多久？", "每座灯塔每年必须由监察官检查几次才算合规？"),
+        ("كم تدوم المناوبة؟", "والدي حارس في منارة بعيدة منذ سنة، فمن يفتش المنارة كل شهر؟"),
     ],
 )
-def test_whole_questions_follow_with_doubt(library: Library, question: str) -> None:
+def test_whole_questions_follow_with_doubt(library: Library, before: str, question: str) -> None:
     """One that looks whole is joined if its own words do not say what it is about, which its search tells."""
-    found = resolve_question(library, question, [turn(BEFORE)])
-    assert (found.own, found.doubtful) == (question, True)
+    found = resolve_question(library, question, [turn(before)])
+    assert (found.text, found.own, found.doubtful) == (f"{before} {question}", question, True)
+
+
+def test_whole_questions_in_another_language_stand_alone(library: Library) -> None:
+    """Only what cannot stand alone is joined to a question in another language."""
+    assert (
+        read(library, "每座灯塔每年必须由监察官检查几次才算合规？", turn(BEFORE))
+        == "每座灯塔每年必须由监察官检查几次才算合规？"
+    )
+    assert read(library, "那暴风雨里呢？", turn(BEFORE)) == f"{BEFORE} 那暴风雨里呢？"
 
 
 def test_no_history(library: Library) -> None:
