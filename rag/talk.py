@@ -146,8 +146,10 @@ _ANSWERED: Mapping[Language, re.Pattern[str]] = {
 _ONLY_THANKS = tuple(
     _whole(language, f"{_THANKED[language]}|{_APPROVING[language]}|{remarks}") for language, remarks in _REMARKS.items()
 )
+_EDGE = {language: "" if language is Language.ZH else r"\b" for language in Language}
 _SAID_OR_CALLED: Mapping[Language, re.Pattern[str]] = {
-    language: re.compile(rf"(?:{_GREETINGS[language]})|(?P<call>{words})", re.IGNORECASE) for language, words in _CALLED.items()
+    language: re.compile(rf"(?:{_GREETINGS[language]})|{_EDGE[language]}(?P<call>{words}){_EDGE[language]}", re.IGNORECASE)
+    for language, words in _CALLED.items()
 }
 """Greetings, in which "help" is no call ("what can you help me with?"), and calls."""
 

@@ -69,7 +69,7 @@ _WHERE = {
     Language.ZH: r"(?:那|这|具体)*(?:是|在|写在)?(?:哪|第几)一?(?:条|款|段|项)(?:写的?|规定的?|说的?|讲的?)?(?:这个|这样"
     r"|的)?[呢啊呀]?\W*$"
     r"|(?:那|这)?(?:出处|依据|原文|原话)(?:是什么|呢|在哪里?|怎么说)?\W*$"
-    r"|(?:那|这)?(?:写|说|规定)?在哪(?:里|儿)?(?:写着?|规定)?的?\W*$",
+    r"|(?:那|这)?(?:写|说|规定)?在?哪(?:里|儿)?(?:写着?|规定|说|讲)?的?\W*$",
 }
 _MUST = {
     Language.EN: r"(?:(?:and|but|so)\b[, ]*)?is (?:that|this|it) (?:a must|compulsory|mandatory|obligatory|binding|required"
@@ -109,11 +109,16 @@ _SUBJECT = (
     r"|his|her)\b))"
 )
 """No question, nor a word that points back."""
+_NO_NOUN = (
+    r"(?!(?:in|at|for|if|when|while|after|before|during|with|without|then|only|even|by|to|from|more|not|is|are|can|may|must)\b)"
+)
 _ABOUT = {
-    Language.EN: r"(?:(?:and|but|ok|what)\b[, ]*){0,3}(?:(?:does|do) (?:it|they|the (?:resolution|rules|text)) say )?(?:about"
-    r"|on) "
+    Language.EN: r"(?:(?:(?:and|but|ok|what|how)\b[, ]*){0,3}(?:(?:does|do) (?:it|they|the (?:resolution|rules"
+    r"|text)) say )?(?:about|on) "
+    rf"|(?:and|or) {_NO_NOUN}(?=(?:[\w'-]+ ?){{1,4}}\?*\s*$))"
     rf"{_SUBJECT}(?P<of>[^?,.;]{{3,60}}?)(?: too| as well| then)?\?*\s*$",
-    Language.ZH: r"(?:那么?)?(?:关于|对于?)(?![这那此])(?P<of>[^？?，,谁哪么]{2,20}?)(?:呢|怎么说|有什么规定|怎么规定"
+    Language.ZH: r"(?:那么?)?(?:关于|对于?)?(?![这那此他她如要万])(?P<of>[^？?，,谁哪么吗]{2,12}?)(?:呢|怎么说|有什么规定"
+    r"|怎么规定"
     r"|说了什么)[？?]*$",
 }
 _ASKS_WHAT_IS_SAID = {

@@ -76,7 +76,7 @@ def _by_form(library: Library, asked: str, turns: Sequence[Turn], language: Lang
     if detect(last.resolved) is not language:
         return None
     if last.cited and any(form[language].match(asked) for form in (WHERE, MUST) if language in form):
-        return _alone(last.resolved)
+        return Resolved(text=last.resolved, own=last.asked)
     group = group_named(asked, language)
     swapped = asked_for(last.resolved, group, language) if group else None
     return _alone(swapped) if swapped else _in_instrument(library, asked, last, language)

@@ -133,3 +133,11 @@ def test_thanks(said: str) -> None:
 def test_thanks_before_a_question(said: str) -> None:
     """What is asked, wanted or corrected behind thanks is read."""
     assert talk(said, follows=True) is None
+
+
+def test_thanks_for_help_are_no_call(skerry: Pipeline) -> None:
+    """Only who calls for help is told that none can be sent."""
+    plea = message("plea", Language.EN)
+    library = skerry.index.library
+    assert plea in introduction(library, Language.EN, "help me")
+    assert plea not in introduction(library, Language.EN, "ok thanks, that helps")

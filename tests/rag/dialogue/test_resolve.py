@@ -153,7 +153,8 @@ def test_beyond_the_last(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Where does it say that?", "Which paragraph exactly?", "Is that a must?", "哪一条写的？", "必须吗？"]
+    "question",
+    ["Where does it say that?", "Which paragraph exactly?", "Is that a must?", "哪一条写的？", "哪里写的？", "必须吗？"],
 )
 def test_pointing_back(library: Library, question: str) -> None:
     """Who asks where an answer stands, or whether it binds, is given it again; after a refusal there is none to point at."""
@@ -214,6 +215,20 @@ def test_another_group(library: Library, before: str, question: str, text: str) 
     assert read(library, question, turn(before)) == text
 
 
+def test_pointing_back_asks_what_was_asked(library: Library) -> None:
+    """In the same way: behind what it leant on, and with its own words."""
+    leant = Turn(
+        asked="And in a storm?",
+        resolved=f"{BEFORE} And in a storm?",
+        leans=True,
+        corrected=False,
+        cited=turn("", "sample-rules 2(2)").cited,
+    )
+    for question in ("Where is that?", "Which rule?"):
+        found = resolve_question(library, question, [turn(BEFORE, "sample-rules 2(1)"), leant])
+        assert (found.text, found.own) == (leant.resolved, leant.asked)
+
+
 def test_several_groups(library: Library) -> None:
     """Where the question before speaks of two groups, or of nobody, the new one is joined to it."""
     for before in ("Are women kept apart from men?", "How big is a cell?"):
@@ -228,7 +243,10 @@ def test_another_text(library: Library) -> None:
     numbered = turn("What does rule 45 of the Mandela Rules say?")
     assert read(library, "And the Skerry Rules?", numbered) == f"{numbered.asked} And the Skerry Rules?"
     skerry = turn("What do the Skerry Rules say about bedding?", "sample-rules 4")
-    assert read(library, "and about letters?", skerry) == "What do the Skerry Rules say about letters?"
+    for question in ("and about letters?", "And letters?", "how about letters"):
+        assert read(library, question, skerry) == "What do the Skerry Rules say about letters?"
+    assert read(library, "And in a storm?", skerry) == "What do the Skerry Rules say about bedding? And in a storm?"
+    assert read(library, "那拆信呢？", turn("《礁石规则》对被褥怎么规定？")) == "关于拆信，《礁石规则》怎么说？"
 
 
 @pytest.mark.parametrize(
