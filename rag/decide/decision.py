@@ -9,6 +9,7 @@ answer.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,15 +87,19 @@ def decide(index: Index, model: TokenEmbedder, searched: Searched, referred: Ref
     compared = _compares_texts(asked)
     before = answer_share(scores)
     found = retrieved.found if compared else beside(searched, scores)
+    first = None
     if unsure(scores):
         read = readings(index.library, model, found, asked.text, asked.language)
-        scores = weighed(scores, read, weights("reading", FEATURES))
+        first = next(read)
+        scores = weighed(scores, chain((first,), read), weights("reading", FEATURES))
     if compared:
         scores[tuple(Course).index(Course.CORRECT)] = -np.inf
     cites = referred.resolved or referred.missing or referred.ambiguous or referred.superseded
     plain = searched.alone is None and not cites and not compared
     if plain and scores.argmax() != tuple(Course).index(Course.REFUSE):
-        scores = told_apart(scores, falsity(index.library, model, retrieved.found[0], asked))
+        scores = told_apart(
+            scores, falsity(index.library, model, retrieved.found[0], asked, first if found is retrieved.found else None)
+        )
     likely = probabilities(scores)
     course = tuple(Course)[int(likely.argmax())]
     return Decision(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.library import Library
 from corpus.types import Language
 from rag.decide.presupposition import presupposed
-from rag.decide.relevance import readings
+from rag.decide.relevance import Odds, readings
 from rag.ports import TokenEmbedder
 from rag.retrieve import Found
 from rag.signals import Asked
@@ -50,22 +50,24 @@ def told_apart(scores: NDArray[np.float64], falsity: float | None) -> NDArray[np
     return shared
 
 
-def falsity(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> float | None:
+def falsity(library: Library, model: TokenEmbedder, best: Found, asked: Asked, read: Odds | None = None) -> float | None:
     """The log-odds that what a question presupposes is false by the best provision; None where it presupposes nothing.
 
-    None too where no model reads.
+    None too where no model reads. `read` is the question's reading beside that provision, where it was made before.
     """
-    found = falsity_features(library, model, best, asked)
+    found = falsity_features(library, model, best, asked, read)
     return None if found is None else float(found @ weights("falsity", FEATURES))
 
 
-def falsity_features(library: Library, model: TokenEmbedder, best: Found, asked: Asked) -> NDArray[np.float64] | None:
+def falsity_features(
+    library: Library, model: TokenEmbedder, best: Found, asked: Asked, read: Odds | None = None
+) -> NDArray[np.float64] | None:
     """The features of the model, shape (features,), in the order of `FEATURES`."""
     told = presupposed(asked.text, asked.language)
     claim = read_beside(library, told, best.paragraph, asked.language, model) if told else {}
     if not claim:
         return None
-    question = next(readings(library, model, (best,), asked.text, asked.language))
+    question = read or next(readings(library, model, (best,), asked.text, asked.language))
     said, heard, meant, denied = (claim[name] for name in ENTAILMENT)
     han = float(asked.language is Language.ZH)
     return np.array([1.0, han, question.answers, question.denies, said + meant, heard + denied])
