@@ -47,9 +47,8 @@ _NAMED: Mapping[Language, Mapping[Group, _Words]] = {
             pattern=rf"pregnant{_PEOPLE}|expect(?:ing|ant) mothers?|mothers[- ]to[- ]be", name="pregnant women prisoners"
         ),
         Group.UNTRIED: _Words(
-            pattern=r"(?:people|someone|prisoners?|those|men|women)? ?(?:who (?:are"
-            r"|is) )?(?:not (?:yet )?(?:been )?(?:convicted|"
-            r"sentenced|tried)|(?:still )?(?:awaiting|waiting for|before) (?:their |his |her )?trial|on remand)"
+            pattern=r"(?:people|someone|prisoners?|those|men|women)? ?(?:who (?:are|is) )?"
+            r"(?:not (?:yet )?(?:been )?(?:convicted|sentenced|tried)|(?:still )?(?:awaiting|waiting for|before) (?:their |his |her )?trial|on remand)"
             rf"|(?:untried|unconvicted|remand|pre-?trial){_PEOPLE}",
             name="untried prisoners",
         ),
@@ -149,7 +148,7 @@ _OWNED = {
 """Kin and others' own are no group that is asked about."""
 _PART = {
     Language.EN: r"(?!['’]s?\b| (?:guards?|officers?|staff|prisons?|jails?|courts?|wings?|cells?|language|breach\w*|and|or)\b)",
-    Language.ZH: r"(?![们]?(?:犯罪|期间|法庭|司法|使馆|监狱|看守所|监区|狱警|看守|的孩子|的家|和|与|跟|或))",
+    Language.ZH: r"(?!们?(?:犯罪|期间|法庭|司法|使馆|监狱|看守所|监区|狱警|看守|的孩子|的家|和|与|跟|或))",
 }
 """Behind it nothing that makes it part of another name, or one of two."""
 _FORM = {
