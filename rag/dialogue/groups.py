@@ -48,7 +48,8 @@ _NAMED: Mapping[Language, Mapping[Group, _Words]] = {
         ),
         Group.UNTRIED: _Words(
             pattern=r"(?:people|someone|prisoners?|those|men|women)? ?(?:who (?:are|is) )?"
-            r"(?:not (?:yet )?(?:been )?(?:convicted|sentenced|tried)|(?:still )?(?:awaiting|waiting for|before) (?:their |his |her )?trial|on remand)"
+            r"(?:not (?:yet )?(?:been )?(?:convicted|sentenced|tried)"
+            r"|(?:still )?(?:awaiting|waiting for|before) (?:their |his |her )?trial|on remand)"
             rf"|(?:untried|unconvicted|remand|pre-?trial){_PEOPLE}",
             name="untried prisoners",
         ),
